@@ -34,8 +34,8 @@ use serde::de::DeserializeOwned;
 /// is_data::<std::sync::Mutex<std::fs::File>>();
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be stored, because it is not `Serialize` and `DeserializeOwned`",
-    label = "give it `#[derive(serde::Serialize, serde::Deserialize)]`; what is stored borrows nothing"
+    message = "`{Self}` cannot be stored, because it does not implement `Serialize` and `DeserializeOwned`",
+    label = "add `#[derive(serde::Serialize, serde::Deserialize)]`; stored data must not borrow"
 )]
 pub trait Data: Serialize + DeserializeOwned + Send + Sync + 'static {}
 

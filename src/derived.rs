@@ -39,15 +39,15 @@ impl<T> Plain for Returned<T> {}
 
 /// A compensation of a step that returns an `Out`: it is told of that, or takes nothing of it.
 #[diagnostic::on_unimplemented(
-    message = "the compensation takes `Done` of another type than its step returns, which is `{Out}`",
-    label = "write `Done<{Out}>` in its arguments"
+    message = "the compensation `{Self}` takes `Done` of another type, but its step returns `{Out}`",
+    label = "change the argument of `{Self}` to `Done<{Out}>`"
 )]
 pub trait Told<Out> {}
 
 /// What stands in for an operation that is an `async fn`.
 #[diagnostic::on_unimplemented(
     message = "the operation is an `async fn` that returns `{T}`, but its stand-in is not `async`, or returns another type",
-    label = "gives `{Self}`",
+    label = "returns `{Self}`",
     note = "the stand-in must be `async` exactly if the operation is"
 )]
 pub trait Awaited<T>: Future<Output = T> {}
@@ -61,7 +61,7 @@ pub fn awaited<T, F: Awaited<T> + Send>(future: F) -> impl Future<Output = T> + 
 /// What stands in for an operation that is no `async fn`.
 #[diagnostic::on_unimplemented(
     message = "the stand-in for this operation returns `{Self}`, but the operation returns `{T}`",
-    label = "gives `{Self}`",
+    label = "returns `{Self}`",
     note = "the stand-in must be `async` exactly if the operation is"
 )]
 pub trait AtOnce<T> {
@@ -139,8 +139,8 @@ pub const fn listed(listed: &[(&str, &str)], operation: (&str, &str), otherwise:
 
 /// The request of an operation whose caller gives the key of a call, and nothing else.
 #[diagnostic::on_unimplemented(
-    message = "the operation `{Self}` is not an inquiry: an inquiry takes only the `Key` of a call",
-    label = "its only argument by value must be a `Key`"
+    message = "`{Self}` is not the request of an inquiry, because an inquiry takes only the `Key` of a call",
+    label = "make a `Key` the only argument by value"
 )]
 pub trait OfKey {
     /// The request about the call with this key.
@@ -151,7 +151,7 @@ pub trait OfKey {
 #[track_caller]
 pub const fn inquires<O: Operation>() {
     if !matches!(O::EFFECT, Effect::Read) {
-        panic!("name an operation with `effect = \"read\"`: an inquiry must not change anything")
+        panic!("an inquiry must not change anything; name an operation with `effect = \"read\"`")
     }
 }
 

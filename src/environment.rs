@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the environment `{Self}` has no `{T}`",
-    label = "give `{Self}` a field of the type `{T}`, and derive `Environment`"
+    label = "derive `Environment` for `{Self}`, with a field of the type `{T}`"
 )]
 pub trait Has<T: ?Sized> {
     /// Lends it.

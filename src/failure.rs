@@ -40,9 +40,9 @@ use std::error::Error;
 /// # assert_eq!(Rejected::ByCompliance.verdict(), Verdict::Fail);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say what is to be done when a step fails with it",
-    label = "not an error of steps",
-    note = "derive `stateline::Failure` for it, with `#[again]`, `#[fail]` or `#[park]` on each variant"
+    message = "`{Self}` does not say what to do when a step fails with it",
+    label = "does not implement `Failure`",
+    note = "derive `stateline::Failure`, and add `#[again]`, `#[fail]` or `#[park]` to each variant"
 )]
 pub trait Failure: Into<Box<dyn Error + Send + Sync>> + Send + 'static {
     /// What is to be done about it.

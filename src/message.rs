@@ -39,8 +39,8 @@ use std::future::Future;
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no message, because it has no topic",
-    label = "give it `#[message(topic = \"…\")]`, with a topic of the map"
+    message = "`{Self}` is not a message",
+    label = "add `#[message(topic = \"…\")]` to the type, with a topic of the map"
 )]
 pub trait Message: Data {
     /// The context that publishes it.
@@ -69,7 +69,7 @@ pub trait Message: Data {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot publish the message `{M}`",
-    label = "add it to `publishes(…)` of the step"
+    label = "add `{M}` to `publishes(…)` of the step"
 )]
 pub trait Publish<M>: Sync {
     /// Hands the message over.

@@ -153,8 +153,8 @@ impl fmt::Display for Effect {
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "the operation `{Self}` cannot be carried out in the environment `{E}`",
-    label = "`{E}` lacks something that the operation borrows"
+    message = "the environment `{E}` cannot run the operation `{Self}`",
+    label = "`{E}` has no field for something that the operation borrows"
 )]
 pub trait Handle<E: ?Sized>: Operation {
     /// Carries it out.

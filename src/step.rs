@@ -95,8 +95,8 @@ pub type Outcome<T, E> = Result<Flow<T>, E>;
 /// assert_eq!((load::CONTEXT, load::PROCESS, load::NAME), ("payments", "payout", "load"));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no step",
-    label = "give the function `#[step(process = \"…\")]`"
+    message = "`{Self}` is not a step",
+    label = "add `#[step(process = \"…\")]` to the function"
 )]
 pub trait Step: 'static {
     /// What it takes.
@@ -130,8 +130,8 @@ pub trait Step: 'static {
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "step `{Self}` cannot run in `{E}`",
-    label = "`{E}` does not answer every call of this step"
+    message = "the step `{Self}` cannot run in `{E}`",
+    label = "`{E}` cannot answer every call of this step"
 )]
 pub trait Run<E: ?Sized>: Step {
     /// Runs the function.
@@ -177,8 +177,8 @@ pub enum Done<T> {
 /// assert_eq!((unload::PROCESS, unload::NAME), ("payout", "unload"));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no compensation",
-    label = "give the function `#[compensation(process = \"…\")]`"
+    message = "`{Self}` is not a compensation",
+    label = "add `#[compensation(process = \"…\")]` to the function"
 )]
 pub trait Compensation: 'static {
     /// What it takes: the input of the step that it undoes.
@@ -211,8 +211,8 @@ pub trait Compensation: 'static {
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "compensation `{Self}` cannot undo a step that returns `{Out}` in `{E}`",
-    label = "it takes what another step returns, or `{E}` does not answer every call of it"
+    message = "the compensation `{Self}` cannot run in `{E}` after a step that returns `{Out}`",
+    label = "it takes `Done` of another type, or `{E}` cannot answer every call of it"
 )]
 pub trait Undo<E: ?Sized, Out>: Compensation {
     /// Runs the function.

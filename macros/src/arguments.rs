@@ -1,10 +1,10 @@
 //! The arguments of an attribute: `process = "payout", calls(ledger::load_account), crate = flow`.
 
-use crate::refusals::Refusals;
+use crate::refusals::{Refusals, meant};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use stateline_schema::attribute::{self, Attribute, Form, Key};
-use stateline_schema::{did_you_mean, suggest};
+use stateline_schema::{listed, suggest};
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -123,14 +123,17 @@ impl Arguments {
     fn take(&mut self, mut argument: Argument, refusals: &mut Refusals) {
         let Argument { key, written, value } = &mut argument;
         if self.get(*key).is_some() {
-            return refusals.at(written.span(), format_args!("`{key}` is given twice: remove one of them"));
+            return refusals.at(written.span(), format_args!("`{key}` is given twice; remove one of them"));
         }
         if let Value::Paths(paths) = value {
             let mut seen = HashSet::new();
             paths.retain(|path| {
                 let first = seen.insert(quote!(#path).to_string());
                 if !first {
-                    refusals.on(path, format_args!("`{}` is listed twice: remove this one", spelt(path)));
+                    refusals.on(
+                        path,
+                        format_args!("`{}` is listed twice in `{key}`; remove one of them", spelt(path)),
+                    );
                 }
                 first
             });
@@ -163,25 +166,26 @@ struct Wrong {
 fn argument(input: ParseStream<'_>, attribute: Attribute) -> Result<Argument, Wrong> {
     let all = || attribute.keys().iter().map(|key| key.name());
     let written = input.call(Ident::parse_any).map_err(|error| {
-        let all: Vec<&str> = all().collect();
-        let sentence = format!("`{attribute}` takes arguments by name: {}", all.join(", "));
+        let sentence =
+            format!("expected an argument of `{attribute}`: possible arguments are {}", listed(all()));
         Wrong { key: None, error: syn::Error::new(error.span(), sentence) }
     })?;
     let text = written.to_string();
     let Some(key) = attribute.key(&text) else {
-        let meant = suggest(&text, all()).and_then(|meant| attribute.key(meant));
-        let help = did_you_mean(&text, all(), "it knows").unwrap_or_default();
-        let sentence = format!("`{attribute}` has no argument `{text}`: {help}");
-        return Err(Wrong { key: meant, error: syn::Error::new(written.span(), sentence) });
+        let key = suggest(&text, all()).and_then(|meant| attribute.key(meant));
+        let help = meant(&text, all(), "possible arguments are").unwrap_or_default();
+        let sentence = format!("`{attribute}` has no argument `{text}`{help}");
+        return Err(Wrong { key, error: syn::Error::new(written.span(), sentence) });
     };
     let value = value(input, key.form()).map_err(|span| {
-        let sentence = match key.form() {
-            Form::Text => format!("write `{key}` as a string: `{key} = \"…\"`"),
-            Form::Path => format!("write `{key}` as a path, without quotes: `{key} = …`"),
-            Form::Paths => format!("write `{key}` as a list of paths in brackets: `{key}(…, …)`"),
-            Form::Number => format!("write `{key}` as a number: `{key} = 1`"),
-            Form::Flag => format!("write `{key}` alone, without a value"),
+        let expected = match key.form() {
+            Form::Text => "a string",
+            Form::Path => "a path without quotes",
+            Form::Paths => "a list of paths",
+            Form::Number => "a number",
+            Form::Flag => "no value",
         };
+        let sentence = format!("expected {expected} for `{key}`; write `{}`", key.sample());
         Wrong { key: Some(key), error: syn::Error::new(span.unwrap_or(written.span()), sentence) }
     })?;
     Ok(Argument { key, written, value })

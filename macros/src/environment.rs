@@ -20,12 +20,8 @@ const SKIP: &str = Key::Skip.name();
 /// What is derived of a struct: for each field, that the environment has its type.
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
     let mut refusals = Refusals::default();
-    let read = syn::parse2::<ItemStruct>(item).map_err(|error| {
-        syn::Error::new(
-            error.span(),
-            "derive `Environment` on a struct, whose fields are what operations borrow",
-        )
-    });
+    let read = syn::parse2::<ItemStruct>(item)
+        .map_err(|error| syn::Error::new(error.span(), "`Environment` can only be derived for a struct"));
     let Some(environment) = refusals.parsed(read) else { return refusals.into_tokens() };
     let arguments = arguments(&environment.attrs, &mut refusals);
     let (krate, mut seen) = (arguments.krate(), HashSet::new());
@@ -38,7 +34,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             refusals.on(
                 &field.ty,
                 format_args!(
-                    "give this field another type, or skip it with `#[{BESIDE}({SKIP})]`: another field has this type, and operations find what they borrow by its type"
+                    "another field has the same type, but operations find what they borrow by its type; give this field another type, or skip it with `#[{BESIDE}({SKIP})]`"
                 ),
             );
             continue;
@@ -124,7 +120,10 @@ fn skipped(field: &Field, refusals: &mut Refusals) -> bool {
         };
         let only_skip = words.is_ok_and(|words| words.len() == 1 && words[0] == SKIP);
         if !only_skip {
-            refusals.on(attribute, format_args!("write `#[{BESIDE}({SKIP})]`, which skips the field"));
+            refusals.on(
+                attribute,
+                format_args!("expected `{SKIP}`; to skip this field, write `#[{BESIDE}({SKIP})]`"),
+            );
         }
         skip = true;
     }

@@ -24,7 +24,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
                 .with_arguments(&item.attrs, &mut refusals)
         }
         Ok(other) => {
-            refusals.on(other, "derive `Failure` on an enum or a struct: it is the error of a step");
+            refusals.on(other, "`Failure` can only be derived for an enum or a struct");
             return refusals.into_tokens();
         }
         Err(error) => {
@@ -71,7 +71,7 @@ impl Failure {
                 refusals.at(
                     name.span(),
                     format_args!(
-                        "add what to do about `{name}`: `#[again]` (retry the step), `#[fail]` (it is final) or `#[park]` (a person has to look)"
+                        "`{name}` does not say what to do when a step fails with it; add `#[again]` (retry the step), `#[fail]` (fail the instance) or `#[park]` (wait for a person)"
                     ),
                 );
             }
@@ -178,10 +178,13 @@ fn verdict(attributes: &[Attribute], refusals: &mut Refusals) -> Option<(Verdict
         let Some(name) = attribute.path().get_ident() else { continue };
         let Some(verdict) = Verdict::named(&name.to_string()) else { continue };
         if found.is_some() {
-            refusals.on(attribute, "remove this attribute or the one before it: a failure has one verdict");
+            refusals.on(
+                attribute,
+                "only one of `#[again]`, `#[fail]` and `#[park]` is allowed here; remove the others",
+            );
         }
         if attribute.meta.require_path_only().is_err() {
-            refusals.on(attribute, format_args!("write `#[{name}]` alone, without a value"));
+            refusals.on(attribute, format_args!("`#[{name}]` takes no arguments; write `#[{name}]`"));
         }
         found = found.or(Some((verdict, name.span())));
     }
@@ -195,7 +198,7 @@ fn from(fields: &Fields, refusals: &mut Refusals) -> Option<(TokenStream, Type)>
     if fields.len() > 1 {
         refusals.on(
             &field.ty,
-            "remove `#[from]`, or the other fields: they cannot be filled from the source error",
+            "a field with `#[from]` must be the only one, because `From` cannot fill the others; remove `#[from]`, or the other fields",
         );
         return None;
     }

@@ -41,7 +41,7 @@ impl Function {
     /// Reads the item under an attribute.
     fn read(item: TokenStream, attribute: Ours, refusals: &mut Refusals) -> Option<Function> {
         let function = syn::parse2(item).map_err(|error| {
-            syn::Error::new(error.span(), format!("put `#[{attribute}]` on a function: {error}"))
+            syn::Error::new(error.span(), format!("`{attribute}` can only be used on a function"))
         });
         refusals.parsed(function)
     }
@@ -60,7 +60,7 @@ impl Function {
             if second.is_some() {
                 refusals.on(
                     other,
-                    format_args!("remove this: a function has one attribute of stateline, and this one has `#[{attribute}]`"),
+                    format_args!("a function can have only one attribute of Stateline, and this one has `{attribute}`; remove one of them"),
                 );
             }
             second.is_none()
@@ -161,11 +161,11 @@ impl Function {
         if let Safety::Unsafe(unsafety) = &signature.safety {
             refusals.at(
                 unsafety.span,
-                format_args!("remove `unsafe`: the runner calls {what}, and cannot uphold a safety contract"),
+                format_args!("{what} cannot be `unsafe`, because the runner cannot uphold its safety contract; remove `unsafe`"),
             );
         }
         if let Some(variadic) = &signature.variadic {
-            refusals.on(variadic, format_args!("list the arguments of {what} one by one"));
+            refusals.on(variadic, format_args!("{what} cannot be variadic; list each argument"));
         }
         for input in &signature.inputs {
             let attributes = match input {
@@ -176,7 +176,7 @@ impl Function {
                 refusals.on(
                     attribute,
                     format_args!(
-                        "put `cfg` on the whole function: stored data must have the same fields in each build"
+                        "an argument of {what} cannot have `cfg`, because what is stored must be the same in every build; put `cfg` on the function"
                     ),
                 );
             }
@@ -186,7 +186,7 @@ impl Function {
             refusals.on(
                 receiver,
                 format_args!(
-                    "make {what} a free function outside of `impl`, and pass what it needs as arguments"
+                    "{what} cannot be a method; move it out of the `impl` block, and pass what it needs as arguments"
                 ),
             );
         }
@@ -200,25 +200,28 @@ pub(crate) fn attributes<'a>(all: impl IntoIterator<Item = &'a Attribute>, names
     all.into_iter().filter(named).map(ToTokens::to_token_stream).collect()
 }
 
-/// Whether a type borrows, or has no name: nothing of it could be stored.
-pub(crate) fn borrows_or_hides(ty: &impl ToTokens) -> bool {
-    fn any(tokens: TokenStream) -> bool {
+/// Why nothing of a type could be stored, and what to do: the end of a sentence that says that it is. None if
+/// it may be, as far as tokens tell.
+pub(crate) fn unstorable(ty: &impl ToTokens) -> Option<&'static str> {
+    fn first(tokens: TokenStream) -> Option<&'static str> {
+        const BORROWS: &str = "but this type borrows; use a type that owns its data";
+        const HIDES: &str = "but this type contains `impl`; use a named type";
         let mut lifetime = false;
-        tokens.into_iter().any(|token| {
+        tokens.into_iter().find_map(|token| {
             let named = std::mem::take(&mut lifetime);
             match token {
-                TokenTree::Group(group) => any(group.stream()),
+                TokenTree::Group(group) => first(group.stream()),
                 TokenTree::Punct(punct) => {
                     lifetime = punct.as_char() == '\'';
-                    punct.as_char() == '&'
+                    (punct.as_char() == '&').then_some(BORROWS)
                 }
-                TokenTree::Ident(ident) if named => ident != "static",
-                TokenTree::Ident(ident) => ident == "impl",
-                TokenTree::Literal(_) => false,
+                TokenTree::Ident(ident) if named => (ident != "static").then_some(BORROWS),
+                TokenTree::Ident(ident) => (ident == "impl").then_some(HIDES),
+                TokenTree::Literal(_) => None,
             }
         })
     }
-    any(ty.to_token_stream())
+    first(ty.to_token_stream())
 }
 
 impl Parse for Function {

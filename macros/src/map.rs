@@ -11,7 +11,7 @@ mod read;
 mod root;
 mod tracking;
 
-pub(crate) use ask::{Allowed, Start, undeclared_process};
+pub(crate) use ask::{Allowed, Start, undeclared_process, undeclared_topic};
 pub(crate) use place::Place;
 
 use crate::arguments::Arguments;

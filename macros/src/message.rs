@@ -15,8 +15,9 @@ use syn::{Attribute, Generics, Ident, Token, Visibility};
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
     let mut refusals = Refusals::default();
     let arguments = Arguments::read(arguments, Ours::Message, &mut refusals);
-    let read = syn::parse2::<Type>(item.clone())
-        .map_err(|error| syn::Error::new(error.span(), "put `#[message]` on a struct or an enum"));
+    let read = syn::parse2::<Type>(item.clone()).map_err(|error| {
+        syn::Error::new(error.span(), "`#[message]` can only be used on a struct or an enum")
+    });
     let Some(message) = refusals.parsed(read) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };
@@ -62,8 +63,8 @@ impl Type {
             refusals.at(
                 self.name.span(),
                 format_args!(
-                    "give `{}` its own topic: in the map, `{}` carries `{other}`",
-                    self.name, topic.name
+                    "in the map, the message of `{}` is `{other}`, not this `{}`; declare another topic for this one",
+                    topic.name, self.name
                 ),
             );
             return String::new();
@@ -73,10 +74,8 @@ impl Type {
             refusals.at(
                 said.span(),
                 format_args!(
-                    "`{}` is not allowed to publish on `{}`: {}",
-                    site.own,
-                    topic.name,
-                    site.publishes()
+                    "`{0}` is not allowed to publish on `{1}`; to allow it, add `{1}` to `contexts.{0}.publishes`",
+                    site.own, topic.name
                 ),
             );
             return String::new();
@@ -90,10 +89,11 @@ impl Type {
         let own = site.map().and_then(|map| {
             map.topics.values().find(|topic| topic.message.as_ref().is_some_and(|path| path.last() == name))
         });
-        match own {
-            Some(topic) => format!("name the topic of this message: `topic = \"{}\"`", topic.name),
-            None => "name the topic of this message: `topic = \"…\"`".into(),
-        }
+        let own = match own {
+            Some(topic) => topic.name.as_str(),
+            None => "…",
+        };
+        format!("the message `{name}` does not name its topic; add `topic = \"{own}\"`")
     }
 
     fn plain_name(&self) -> String {
@@ -103,7 +103,10 @@ impl Type {
     fn expand(&self, topic: &str, krate: &TokenStream, site: &Site, refusals: &mut Refusals) -> TokenStream {
         let Type { attributes, name, generics } = self;
         if !generics.params.is_empty() {
-            refusals.on(&generics.params, "remove the type parameters: a message is stored under one type");
+            refusals.on(
+                &generics.params,
+                "a message cannot have generic parameters, because it is stored as one type; remove them",
+            );
             return TokenStream::new();
         }
         let cfg = crate::function::attributes(attributes, &["cfg"]);

@@ -1,15 +1,15 @@
 //! `#[migration]`: a function that moves instances from a step of one version to a step of another.
 
 use crate::arguments::Arguments;
-use crate::function::{Function, borrows_or_hides};
+use crate::function::{Function, unstorable};
 use crate::map::{Place, Site};
 use crate::names;
-use crate::refusals::Refusals;
+use crate::refusals::{Refusals, meant};
 use crate::step::Ending;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use stateline_schema::attribute::{Attribute, Key};
-use stateline_schema::did_you_mean;
+use stateline_schema::listed;
 use stateline_schema::map::{Process, Version};
 use syn::{FnArg, LitInt, LitStr, Type};
 
@@ -43,14 +43,14 @@ impl<'f> Migration<'f> {
         let before = refusals.count();
         let usable = function.check("a migration", refusals);
         if let Some(asyncness) = &function.signature.asyncness {
-            refusals.on(asyncness, "remove `async`: a migration only computes, and calls nothing");
+            refusals.on(asyncness, "a migration cannot be `async`, because it only computes; remove `async`");
         }
         let taken = taken(function, refusals);
         let ending = Ending::read(&function.signature.output, refusals);
         if ending.computed(&TokenStream::new()).is_none() {
             refusals.on(
                 &function.signature.output,
-                "return the data of the step that it leads to, or a `Result` of it: a migration does not wait",
+                "a migration cannot return `Flow` or `Outcome`, because it does not wait; return the new input of the step, or a `Result` of it",
             );
         }
         let said = Said::read(function, arguments, refusals);
@@ -64,8 +64,8 @@ impl<'f> Migration<'f> {
                 refusals.at(
                     at.span(),
                     format_args!(
-                        "add `reason = \"…\"`: this migration skips the step `{awaiting}`, which awaits `{topic}`, so say \
-                         why that message is not needed any more"
+                        "this migration skips the step `{awaiting}`, which awaits `{topic}`; add `reason = \"…\"`, which \
+                         says why that message is not needed any more"
                     ),
                 );
             }
@@ -124,16 +124,17 @@ impl<'f> Migration<'f> {
 
 /// What a migration takes: the data of a step, and nothing else.
 fn taken<'f>(function: &'f Function, refusals: &mut Refusals) -> Option<&'f Type> {
-    let mut inputs = function.signature.inputs.iter();
-    let (Some(FnArg::Typed(first)), None) = (inputs.next(), inputs.next()) else {
+    let inputs = &function.signature.inputs;
+    let (Some(FnArg::Typed(first)), 1) = (inputs.first(), inputs.len()) else {
+        let edit = if inputs.is_empty() { "add it" } else { "remove the others" };
         refusals.at(
             function.name().span(),
-            "take only the data of the step that it comes from: a migration calls nothing",
+            format_args!("a migration takes exactly one argument, the old input of the step; {edit}"),
         );
         return None;
     };
-    if borrows_or_hides(&first.ty) {
-        refusals.on(&first.ty, "take the data by value, as a named type");
+    if let Some(why) = unstorable(&first.ty) {
+        refusals.on(&first.ty, format_args!("a migration takes the old input by value, {why}"));
         return None;
     }
     Some(&first.ty)
@@ -152,22 +153,21 @@ struct Said<'a> {
 impl<'a> Said<'a> {
     fn read(function: &Function, arguments: &'a Arguments, refusals: &mut Refusals) -> Said<'a> {
         let needed = [Key::Process, Key::From, Key::To, Key::Step];
-        let missing: Vec<&str> =
-            needed.iter().filter(|key| !arguments.mentions(**key)).map(|key| key.name()).collect();
+        let missing: Vec<Key> = needed.into_iter().filter(|key| !arguments.mentions(*key)).collect();
         if !missing.is_empty() {
             refusals.at(
                 function.name().span(),
                 format_args!(
-                    "add the versions and the step: `process = \"…\", from = 1, to = 2, step = \"…\"`; \
-                     missing: {}",
-                    missing.join(", ")
+                    "`#[migration]` lacks {}; add {}",
+                    listed(&missing),
+                    listed(missing.iter().map(|key| key.sample()))
                 ),
             );
         }
         let reason = arguments.text(Key::Reason);
         if let Some(reason) = reason.filter(|reason| reason.value().trim().is_empty()) {
             refusals
-                .at(reason.span(), "write the reason: later, nobody could tell why this step was skipped");
+                .at(reason.span(), "`reason` is blank; say why the skipped message is not needed any more");
         }
         Said {
             process: arguments.text(Key::Process),
@@ -184,15 +184,12 @@ impl<'a> Said<'a> {
         let mut version = |said: &LitInt| {
             let found = number(said).and_then(|number| process.version(number));
             if found.is_none() {
-                let served: Vec<String> =
-                    process.versions().map(|version| version.number.value.to_string()).collect();
                 refusals.at(
                     said.span(),
                     format_args!(
-                        "the map has no version {said} of `{}`, only {}: a migration leads from one version of the map to \
-                         another",
+                        "the map has no version {said} of `{}`: possible versions are {}",
                         process.name,
-                        served.join(" and ")
+                        listed(process.versions().map(|version| version.number.value))
                     ),
                 );
             }
@@ -203,7 +200,7 @@ impl<'a> Said<'a> {
         if old.number.value == new.number.value {
             refusals.at(
                 self.to?.span(),
-                "change `to`: a migration leads to another version, and this is the one of `from`",
+                "`from` and `to` are the same version, but a migration leads to another; change one of them",
             );
             return None;
         }
@@ -212,10 +209,15 @@ impl<'a> Said<'a> {
             let is_there = version.step(&step.value()).is_some();
             if !is_there {
                 let steps = version.steps.iter().map(|step| step.name.value.as_str());
-                let help = did_you_mean(&step.value(), steps, "its steps are").unwrap_or_default();
+                let help = meant(&step.value(), steps, "possible steps are").unwrap_or_default();
                 refusals.at(
                     step.span(),
-                    format_args!("version {} has no step `{}`: {help}", version.number.value, step.value()),
+                    format_args!(
+                        "version {} of `{}` has no step `{}`{help}",
+                        version.number.value,
+                        process.name,
+                        step.value()
+                    ),
                 );
             }
             is_there

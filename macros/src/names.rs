@@ -14,7 +14,7 @@ pub(crate) fn type_name(function: &Function, what: &str, refusals: &mut Refusals
     let name = attribute::type_name(&function.plain_name());
     if name.is_none() {
         refusals
-            .at(span, format_args!("give the {what} a name with letters: derived items are named after it"));
+            .at(span, format_args!("the name of this {what} has no letters, but derived items are named after it; rename the {what}"));
     }
     name.map(|name| Ident::new(&name, span))
 }

@@ -16,7 +16,7 @@ use syn::{Attribute, Token, Visibility};
 pub(crate) fn expand(input: TokenStream, place: &Place) -> TokenStream {
     let mut refusals = Refusals::default();
     let read = syn::parse2::<Called>(input).map_err(|error| {
-        syn::Error::new(error.span(), "write the name of a process: `process!(pub payout);`")
+        syn::Error::new(error.span(), "expected the name of a process; write `process!(pub payout)`")
     });
     let Some(called) = refusals.parsed(read) else { return refusals.into_tokens() };
     let arguments = Arguments::read(called.arguments.clone(), Ours::Process, &mut refusals);

@@ -68,7 +68,7 @@ impl<'f> Handler<'f> {
         };
         let bound_to = self.topic.as_ref().map(|(topic, span)| {
             let otherwise = format!(
-                "take the message of `{topic}` as first argument: this type is a message of another topic"
+                "the handler `{plain}` receives `{topic}`, but its first argument is the message of another topic; take the message of `{topic}`"
             );
             let krate = at(krate.clone(), *span);
             quote_spanned! {*span=>
@@ -118,20 +118,21 @@ fn topic(
 ) -> Option<(String, proc_macro2::Span)> {
     let Some(said) = arguments.text(Key::Topic) else {
         if !arguments.mentions(Key::Topic) {
-            let sentence = "name a topic of the map: `#[receives(\"…\")]`";
-            refusals.at(function.name().span(), sentence);
+            let name = function.plain_name();
+            refusals.at(
+                function.name().span(),
+                format_args!("the handler `{name}` does not name its topic; write `#[receives(\"…\")]`"),
+            );
         }
         return None;
     };
     let topic = site.topic(said, refusals)?;
     let context = site.context()?;
     if context.subscribes.iter().all(|own| own.value != topic.name.value) {
-        let heard: Vec<&str> = context.subscribes.iter().map(|topic| topic.as_str()).collect();
-        let hears = if heard.is_empty() { "nothing".to_owned() } else { heard.join(", ") };
         refusals.at(
             said.span(),
             format_args!(
-                "`{}` does not subscribe to `{}`: in the map, it subscribes to {hears}",
+                "`{0}` does not subscribe to `{1}`; add `{1}` to `contexts.{0}.subscribes`",
                 site.own, topic.name
             ),
         );
@@ -145,7 +146,7 @@ fn topic(
         refusals.at(
             said.span(),
             format_args!(
-                "remove this handler, or `starts_on` in the map: each message of `{}` starts the process `{}`",
+                "each message of `{0}` starts the process `{1}`; remove this handler, or remove `processes.{1}.starts_on`",
                 topic.name, process.name
             ),
         );

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
+use stateline_schema::did_you_mean;
 
 /// The mistakes of one item, each at its token.
 #[derive(Default)]
@@ -32,4 +33,13 @@ impl Refusals {
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }
+}
+
+/// How a sentence about an unknown name ends: with what may have been meant, or else, after `otherwise`, with all
+/// that there is; none if that is nothing, or too much to list.
+pub(crate) fn meant<'a, I>(word: &str, names: I, otherwise: &str) -> Option<String>
+where
+    I: IntoIterator<Item = &'a str> + Clone,
+{
+    did_you_mean(word, names, otherwise).map(|help| format!(": {help}"))
 }

@@ -173,11 +173,11 @@ impl Attribute {
     }
 }
 
-/// As it is written where it takes arguments: `step`, `process!`, `environment`.
+/// As it is written where it takes arguments: `#[step]`, `process!`, `#[environment]`.
 impl fmt::Display for Attribute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.invocation() {
-            Invocation::Attribute | Invocation::Derive => f.write_str(self.beside()),
+            Invocation::Attribute | Invocation::Derive => write!(f, "#[{}]", self.beside()),
             Invocation::Call => write!(f, "{}!", self.name()),
         }
     }
@@ -252,6 +252,19 @@ impl Key {
             Key::Rehearse | Key::Inquiry | Key::Crate => Form::Path,
             Key::Calls | Key::Publishes => Form::Paths,
             Key::Skip => Form::Flag,
+        }
+    }
+}
+
+impl Key {
+    /// An example of it with a value: `process = "…"`.
+    pub fn sample(self) -> String {
+        match self.form() {
+            Form::Text => format!("{self} = \"…\""),
+            Form::Path => format!("{self} = …"),
+            Form::Paths => format!("{self}(…, …)"),
+            Form::Number => format!("{self} = 1"),
+            Form::Flag => self.to_string(),
         }
     }
 }

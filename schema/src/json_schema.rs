@@ -100,7 +100,7 @@ fn text(form: &Form) -> Value {
         "type": "string",
         "pattern": form.pattern,
         // Not JSON Schema's own, but editors show it in the pattern's stead.
-        "patternErrorMessage": format!("Here stands {}.", form.what),
+        "patternErrorMessage": format!("Expected {}.", form.what),
     });
     if let Some(format) = form.format {
         text["format"] = json!(format);

@@ -28,7 +28,7 @@ use std::future::Future;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot call the operation `{O}`",
-    label = "a step declares it under `calls(…)`; an environment that carries it out has what it borrows"
+    label = "in a step, add the operation to `calls(…)`; in an environment, add a field for everything that the operation borrows"
 )]
 pub trait Calls<O: Operation>: Sync {
     /// Calls the operation. The result's outer half is the seam's; the operation's own error is
@@ -76,8 +76,8 @@ pub trait Calls<O: Operation>: Sync {
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not answer the operation `{O}`",
-    label = "an environment that carries it out has what it borrows"
+    message = "`{Self}` cannot answer the operation `{O}`",
+    label = "add a field to the environment for everything that the operation borrows"
 )]
 pub trait Answers<O: Operation>: Stage {
     /// Answers the operation.
@@ -99,8 +99,8 @@ pub trait Answers<O: Operation>: Stage {
 /// A [`World`](crate::World) is one, and a [`Mocked`](crate::Mocked); what stands before one of these
 /// hands on its books.
 #[diagnostic::on_unimplemented(
-    message = "no step can run on `{Self}`",
-    label = "steps run on a `World`, on a `Mocked`, or on what hands on the `Attempts` of one"
+    message = "a step cannot run on `{Self}`",
+    label = "use a `World` or a `Mocked`"
 )]
 pub trait Stage: Sync {
     /// The books.

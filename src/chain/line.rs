@@ -9,15 +9,15 @@ use std::time::Duration;
 
 /// That a step takes what the step before it returns. Only the same type does.
 #[diagnostic::on_unimplemented(
-    message = "step `{After}` takes `{Self}`, but step `{Before}`, which comes before it, returns `{Given}`",
-    label = "broken between `{Before}` and `{After}`"
+    message = "the step `{After}` takes `{Self}`, but the step before it, `{Before}`, returns `{Given}`",
+    label = "`{After}` cannot follow `{Before}`"
 )]
 pub trait Takes<Given, Before, After> {}
 impl<T, Before, After> Takes<T, Before, After> for T {}
 
 /// That a compensation takes what the step that it undoes took.
 #[diagnostic::on_unimplemented(
-    message = "compensation `{Undoing}` takes `{Self}`, but step `{Undone}`, which it undoes, takes `{Given}`",
+    message = "the compensation `{Undoing}` takes `{Self}`, but `{Undone}`, which it undoes, takes `{Given}`",
     label = "`{Undoing}` cannot undo `{Undone}`"
 )]
 pub trait TakesBack<Given, Undone, Undoing> {}

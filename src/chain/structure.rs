@@ -20,7 +20,7 @@ use std::fmt::Debug;
 /// assert_eq!(before.difference(&before), None);
 /// assert_eq!(
 ///     before.difference(&after).expect("it awaits something"),
-///     "step `release` awaits nothing, and awaits \"compliance.decided\" now",
+///     "step `release` awaited nothing and now awaits \"compliance.decided\"",
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,30 +70,32 @@ impl StepStructure {
     }
 
     fn difference(&self, after: &StepStructure) -> Option<String> {
-        let told = |what: &str, before: &dyn Debug, after: &dyn Debug| {
+        let told = |[was, is]: [&str; 2], before: &dyn Debug, after: &dyn Debug| {
             let plain = |value: &dyn Debug| match format!("{value:?}").as_str() {
                 "None" => "nothing".to_owned(),
                 some => some.trim_start_matches("Some(").trim_end_matches(')').to_owned(),
             };
-            Some(format!("step `{}` {what} {}, and {what} {} now", self.name, plain(before), plain(after)))
+            Some(format!("step `{}` {was} {} and now {is} {}", self.name, plain(before), plain(after)))
         };
         match () {
-            () if self.takes != after.takes => told("takes", &self.takes, &after.takes),
-            () if self.returns != after.returns => told("returns", &self.returns, &after.returns),
+            () if self.takes != after.takes => told(["took", "takes"], &self.takes, &after.takes),
+            () if self.returns != after.returns => {
+                told(["returned", "returns"], &self.returns, &after.returns)
+            }
             () if self.awaits != after.awaits => {
                 let topics =
                     |step: &StepStructure| (!step.awaits.is_empty()).then(|| step.awaits.join(" and "));
-                told("awaits", &topics(self), &topics(after))
+                told(["awaited", "awaits"], &topics(self), &topics(after))
             }
             () if self.undone_by != after.undone_by => {
-                told("is undone by", &self.undone_by, &after.undone_by)
+                told(["was undone by", "is undone by"], &self.undone_by, &after.undone_by)
             }
             () if self.calls != after.calls || self.undoing_calls != after.undoing_calls => {
                 let listed = |step: &StepStructure| {
                     let calls = step.calls.iter().chain(&step.undoing_calls).flatten();
                     calls.map(ToString::to_string).collect::<Vec<_>>()
                 };
-                told("calls", &listed(self), &listed(after))
+                told(["called", "calls"], &listed(self), &listed(after))
             }
             () => None,
         }
@@ -107,7 +109,7 @@ impl Structure {
         (0..longest).find_map(|at| match (self.steps.get(at), after.steps.get(at)) {
             (Some(before), Some(after)) if before.name == after.name => before.difference(after),
             (Some(before), Some(after)) => {
-                Some(format!("step {} was `{}`, and is `{}` now", at + 1, before.name, after.name))
+                Some(format!("step {} was `{}` and is now `{}`", at + 1, before.name, after.name))
             }
             (Some(before), None) => Some(format!("step `{}` is gone", before.name)),
             (None, Some(after)) => Some(format!("step `{}` is new", after.name)),

@@ -85,8 +85,8 @@ impl<T: Acknowledges, E: Failure> Acknowledges for Result<T, E> {
 
 /// A handler of messages: what `#[receives("payout.blocked")]` derives of a function.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no handler of messages",
-    label = "give the function `#[receives(\"…\")]`, with a topic of the map"
+    message = "`{Self}` is not a handler",
+    label = "add `#[receives(\"…\")]` to the function, with a topic of the map"
 )]
 pub trait Receive: 'static {
     /// What it receives.
@@ -101,8 +101,8 @@ pub trait Receive: 'static {
 
 /// A handler that runs in an environment: one that answers the calls that the handler declares.
 #[diagnostic::on_unimplemented(
-    message = "handler `{Self}` cannot run in `{E}`",
-    label = "`{E}` does not answer every call of this handler"
+    message = "the handler `{Self}` cannot run in `{E}`",
+    label = "`{E}` cannot answer every call of this handler"
 )]
 pub trait Hear<E: ?Sized>: Receive {
     /// Runs the function.

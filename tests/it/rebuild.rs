@@ -46,7 +46,7 @@ fn a_changed_map_is_compiled_against() {
     // The part beside the code forbids the call.
     write(&part, &PART.replace("calls: { ledger: [load_account] }\n", ""));
     assert!(
-        errors(&here).contains("`payments` is not allowed to call `load_account` of `ledger`"),
+        errors(&here).contains("`payments` is not allowed to call `ledger::load_account`"),
         "{}",
         errors(&here)
     );

@@ -53,7 +53,7 @@ impl Graph<'_> {
             let (known, file) = *first.entry(same).or_insert((owner, held.file));
             if known != owner && told.insert((same, owner)) {
                 let link = (file != held.file).then(|| self.at_code(held.file, (0, 0), "the same file"));
-                let place = self.at_code(file, (0, 0), "held by both");
+                let place = self.at_code(file, (0, 0), "included by both");
                 shared.push(Shared { first: known, second: owner, place, link });
             }
         }
@@ -84,7 +84,7 @@ impl Graph<'_> {
                 context,
                 file: file.to_string(),
                 folder: folders.first().cloned().unwrap_or_default(),
-                place: self.at_code(from, written.span, "leads outside"),
+                place: self.at_code(from, written.span, "leads outside of the folder"),
             });
         }
         escapes.sort_by(|a, b| (&a.place.path, a.place.span.start).cmp(&(&b.place.path, b.place.span.start)));

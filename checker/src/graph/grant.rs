@@ -3,7 +3,7 @@
 //! Long because every key of a context that permits something is written down by one writer.
 
 use super::lookup::{Found, Lookup};
-use super::permission::{Below, DanglingPath, Grant, GrantKind, Permissions, permission_key};
+use super::permission::{Below, DanglingPath, Grant, GrantKind, Permissions};
 use super::signature::mentions;
 use super::{ContextId, GrantId};
 use crate::marks::Mark;
@@ -158,7 +158,7 @@ impl Writer<'_, '_> {
         let &Grant { from, to, code, .. } = self.to.grant(grant);
         let Lookup { world, members, .. } = self.lookup.clone();
         if !matches!(world.def(item).kind, DefKind::Function | DefKind::Generated) {
-            let uses = permission_key(from.name(self.map), code, "uses", to.name(self.map));
+            let uses = code.permission(from.name(self.map), "uses", to.name(self.map));
             self.dangling(
                 from,
                 path.span,
@@ -337,7 +337,7 @@ impl Writer<'_, '_> {
         let (who, whose) = (context.name(self.map), of.name(self.map));
         let key = match key {
             "exports" => format!("contexts.{who}.exports"),
-            key => permission_key(who, code, key, whose),
+            key => code.permission(who, key, whose),
         };
         format!("correct `{path}` in `{key}`, or remove it there")
     }

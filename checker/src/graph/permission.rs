@@ -61,14 +61,8 @@ impl Grant {
     /// The key under which the map has it: `contexts.payments.calls.ledger`.
     pub fn key(&self, map: &Map) -> String {
         let key = if self.kind == GrantKind::Call { "calls" } else { "uses" };
-        permission_key(self.from.name(map), self.code, key, self.to.name(map))
+        self.code.permission(self.from.name(map), key, self.to.name(map))
     }
-}
-
-/// The key of what one context may call or use of another.
-pub fn permission_key(who: &str, code: CodeKind, key: &str, whose: &str) -> String {
-    let kind = code.key().map(|kind| format!("{kind}.")).unwrap_or_default();
-    format!("contexts.{who}.{kind}{key}.{whose}")
 }
 
 /// A grant with a star: what is below a module, or everything that is offered.

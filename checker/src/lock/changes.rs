@@ -101,9 +101,9 @@ impl Comparison<'_> {
             false => (&problem.writer, &problem.reader),
             true => (&problem.reader, &problem.writer),
         };
-        let here = self.tree.place(self.graph, &new_at.0, &new_at.1, "is now");
+        let here = self.tree.place(self.graph, &new_at.0, &new_at.1, "now");
         let there = member_span(&self.old.types, &old_at.0, &old_at.1).unwrap_or(old);
-        vec![here.unwrap_or(new), self.at_lock(there, "was")]
+        vec![here.unwrap_or(new), self.at_lock(there, "before")]
     }
 
     fn processes(&mut self) {
@@ -130,8 +130,8 @@ impl Comparison<'_> {
     fn dropped(&mut self, old: &LockedProcess) {
         let (name, version) = (&old.name.value, old.version);
         let map = self.graph.input.map.process(name);
-        let here = map.map(|process| self.graph.at_map(process.current.number.span, "is served now"));
-        let there = self.at_lock(old.name.span, "was served");
+        let here = map.map(|process| self.graph.at_map(process.current.number.span, "served now"));
+        let there = self.at_lock(old.name.span, "served before");
         self.found.push(Change {
             verdict: Verdict::Dropped,
             message: format!("version {version} of `{name}` is no longer served"),
@@ -245,8 +245,8 @@ impl Comparison<'_> {
                 Some(new) => self.message(old, new),
                 None => {
                     let map = self.graph.input.map.topic(topic);
-                    let here = map.map(|topic| self.graph.at_map(topic.name.span, "is here"));
-                    let there = self.at_lock(old.topic.span, "was locked");
+                    let here = map.map(|topic| self.graph.at_map(topic.name.span, "the topic in the map"));
+                    let there = self.at_lock(old.topic.span, "locked before");
                     let message = match here.is_some() {
                         true => format!("the topic `{topic}` no longer has a message that Stateline knows"),
                         false => {
@@ -274,8 +274,8 @@ impl Comparison<'_> {
                 verdict: Verdict::Message,
                 message: format!("the key of `{topic}` was {} and is now {}", told(&old.key), told(&new.key)),
                 places: vec![
-                    self.graph.at_map(new.topic.span, "is now"),
-                    self.at_lock(old.topic.span, "was"),
+                    self.graph.at_map(new.topic.span, "now"),
+                    self.at_lock(old.topic.span, "before"),
                 ],
                 consequence: letters(topic, "a message in flight", "would find another instance, or none"),
                 help: "declare a new topic with this key, and keep the old one".into(),
@@ -300,7 +300,7 @@ impl Comparison<'_> {
             match self.tree.lock.operations.get(name) {
                 Some(new) => self.operation(old, new),
                 None => {
-                    let there = self.at_lock(old.name.span, "was locked");
+                    let there = self.at_lock(old.name.span, "locked before");
                     self.found.push(Change {
                         verdict: Verdict::Operation,
                         message: format!(
@@ -321,8 +321,8 @@ impl Comparison<'_> {
     fn operation(&mut self, old: &LockedOperation, new: &LockedOperation) {
         let name = &old.name.value;
         if old.effect != new.effect {
-            let there = self.at_lock(old.name.span, "was");
-            let here = self.tree.function(name).map(|id| self.graph.at_def(id, "is now"));
+            let there = self.at_lock(old.name.span, "before");
+            let here = self.tree.function(name).map(|id| self.graph.at_def(id, "now"));
             self.found.push(Change {
                 verdict: Verdict::Operation,
                 message: format!("the effect of `{name}` was `{}` and is now `{}`", old.effect, new.effect),
@@ -343,7 +343,7 @@ impl Comparison<'_> {
                     let function = self.tree.function(name);
                     let here =
                         function.map(|id| self.graph.at_def(id, format!("the operation with this {what}")));
-                    let here = here.unwrap_or_else(|| self.at_lock(before.span, "was"));
+                    let here = here.unwrap_or_else(|| self.at_lock(before.span, "before"));
                     let places = self.places(&problem, (before.span, here), backwards);
                     self.in_flight("operation", &problem, (&whole, places), backwards);
                 }
@@ -404,8 +404,8 @@ impl Comparison<'_> {
             });
             for (problems, backwards) in told {
                 for problem in problems {
-                    let here = self.tree.place(self.graph, &name, "", "is now");
-                    let here = here.unwrap_or_else(|| self.at_lock(old, "was"));
+                    let here = self.tree.place(self.graph, &name, "", "now");
+                    let here = here.unwrap_or_else(|| self.at_lock(old, "before"));
                     let places = self.places(&problem, (old, here), backwards);
                     self.in_flight("type", &problem, (&format!("`{name}`"), places), backwards);
                 }

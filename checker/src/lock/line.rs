@@ -69,8 +69,8 @@ impl Line<'_, '_> {
     ) {
         let (name, version) = (&self.new.name.value, self.new.version);
         let graph = self.comparison.graph;
-        let here = graph.at_map(here.unwrap_or(self.new.name.span), "is now");
-        let there = self.comparison.at_lock(there.unwrap_or(self.old.name.span), "was");
+        let here = graph.at_map(here.unwrap_or(self.new.name.span), "now");
+        let there = self.comparison.at_lock(there.unwrap_or(self.old.name.span), "before");
         let places: Vec<Place> = vec![here, there];
         let next = version + 1;
         self.comparison.found.push(Change {
@@ -98,8 +98,8 @@ impl Line<'_, '_> {
                 "would stay half done when it fails, although it started with a rollback",
             ),
         };
-        let here = self.comparison.graph.at_map(self.new.name.span, "is now");
-        let there = self.comparison.at_lock(self.old.name.span, "was");
+        let here = self.comparison.graph.at_map(self.new.name.span, "now");
+        let there = self.comparison.at_lock(self.old.name.span, "before");
         self.comparison.found.push(Change {
             verdict: Verdict::Process,
             message: format!("failed instances of {} {what}", self.version()),

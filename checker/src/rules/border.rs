@@ -5,7 +5,7 @@ mod module_import;
 use super::sandbox::Sandbox;
 use crate::finding::{Edge, Place};
 use crate::graph::code::adjective;
-use crate::graph::permission::{GrantKind, Verdict, permission_key};
+use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, GrantId, Graph, ReferenceId};
 use module_import::ModuleImports;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -157,7 +157,7 @@ impl Border {
     /// What allows it: ``add `load_account` to `contexts.payments.calls.ledger` ``.
     pub(super) fn edit(&self, graph: &Graph<'_>) -> String {
         let key = if self.is_function(graph) { "calls" } else { "uses" };
-        let key = permission_key(graph.name(self.from), self.code(), key, graph.name(self.to));
+        let key = self.code().permission(graph.name(self.from), key, graph.name(self.to));
         match graph.world().def(self.item) {
             // A whole crate: whoever may use anything of it may import it.
             def if def.kind == DefKind::Module && def.parent.is_none() => {

@@ -46,9 +46,9 @@ fn passes_over(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     );
     let decides =
         [new, old].into_iter().find_map(|version| version.step(awaiting)).map(|step| step.name.span);
-    let found = Found::new(message, graph.at_code(mark.file(), at.span, "to here"));
+    let found = Found::new(message, graph.at_code(mark.file(), at.span, "the migration leads here"));
     let found = match decides {
-        Some(span) => found.places([graph.at_map(span, "would not be asked")]),
+        Some(span) => found.places([graph.at_map(span, "the migration skips this step")]),
         None => found,
     };
     Some(found.help(format!(

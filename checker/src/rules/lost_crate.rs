@@ -55,7 +55,7 @@ impl LostCrate<'_> {
         let mut spans: Vec<Span> =
             all.filter(|path| path.into == Some(self.miss.context)).map(|path| path.span).collect();
         spans.sort_by_key(|span| (span.source.0, span.start));
-        let places = spans.iter().take(SPELT_OUT).map(|span| graph.at_map(*span, "leads nowhere since then"));
+        let places = spans.iter().take(SPELT_OUT).map(|span| graph.at_map(*span, "no longer exists"));
         (places.collect(), spans.len())
     }
 }

@@ -26,8 +26,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                 .place(graph.at_map(process.name.span, "in this process"))
                 .places(graph.at_chains(process))
                 .help(
-                    "a process is one step after the other; what decides, repeats or runs side by side is \
-                     ordinary code inside a step",
+                    "list one step after the other, and write branches and loops as ordinary code inside a step",
                 );
             findings.add(found);
         }

@@ -21,7 +21,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let claim = |claim: Claim| -> Place {
         let context = graph.context(claim.context);
         let span = context.owns.get(claim.pattern).map_or(context.name.span, |pattern| pattern.span);
-        graph.at_map(span, format!("claimed by {}", graph.name(claim.context)))
+        graph.at_map(span, format!("owned by `{}` here", graph.name(claim.context)))
     };
     let is_wide = |claim: Claim| {
         let owned = graph.context(claim.context).owns.get(claim.pattern);

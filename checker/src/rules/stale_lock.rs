@@ -39,7 +39,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     let (what, at) = first_difference(lock, &tree);
     findings.add(
-        Found::new(format!("`stateline.lock` is not current: {what}"), graph.at_map(at, "is locked so"))
+        Found::new(format!("`stateline.lock` is not current: {what}"), graph.at_map(at, "locked here"))
             .help("run `cargo stateline lock`, and commit the lock with the change"),
     );
 }

@@ -84,7 +84,7 @@ fn claim(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     };
     let decides = process.context.as_ref().map_or(process.name.span, |context| context.span);
     Some(
-        Found::new(message, graph.at_code(mark.file(), said.span, "claimed here"))
+        Found::new(message, graph.at_code(mark.file(), said.span, "named here"))
             .place(graph.at_map(decides, format!("a process of `{home}`")))
             .help(help),
     )

@@ -99,7 +99,7 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
         (Attribute::Compensation, listed) => format!("the compensations of `{whose}`: {}", listed.join(", ")),
         (_, listed) => format!("the steps of `{whose}`: {}", super::border::enumerate(listed)),
     };
-    let said = mark.process().map(|said| graph.at_code(mark.file(), said.span, "said here"));
+    let said = mark.process().map(|said| graph.at_code(mark.file(), said.span, "named here"));
     Found::new(message, graph.at_def(mark.def(), "never runs"))
         .place(graph.at_map(process.name.span, label))
         .places(said)

@@ -51,7 +51,7 @@ fn deaf(graph: &Graph<'_>, topic: &Topic, to: &Spanned<String>) -> Option<Found>
         to.value,
         Topic::ACKED
     );
-    let place = graph.at_map(to.span, "is told of each ack");
+    let place = graph.at_map(to.span, "receives each ack");
     let help = format!(
         "add `{}` to `contexts.{to}.subscribes`, or remove `to: {to}` from `topics.{name}.ack`",
         Topic::ACKED

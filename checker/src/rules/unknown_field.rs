@@ -97,7 +97,7 @@ fn missing(graph: &Graph<'_>, said: &Spanned<String>, ty: DefId, what: &str) -> 
     let place: Place = graph.at_def(ty, format!("has no field `{said}`"));
     Some(
         Found::new(format!("{what} names the field `{said}`, which `{whose}` does not have"), place)
-            .place(graph.at_map(said.span, "said here"))
+            .place(graph.at_map(said.span, "named here"))
             .maybe_help(did_you_mean(said, names, "possible fields are")),
     )
 }

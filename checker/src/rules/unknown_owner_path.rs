@@ -13,7 +13,7 @@ use stateline_schema::{Path, Pattern, Spanned, listed, suggest, suggestion};
 pub(super) static RULE: Rule = Rule {
     name: "unknown-owner-path",
     kind: RuleKind::Border,
-    summary: "a path in the map leads nowhere, or a context owns nothing",
+    summary: "a path in the map does not exist, or a context owns nothing",
     level: Level::Error,
     page: include_str!("unknown-owner-path.md"),
     check,
@@ -43,7 +43,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let told = |into: ContextId| lost.iter().any(|lost| lost.miss.context == into);
     let dangling = graph.permissions.dangling.iter().chain(&graph.laws.dangling);
     for dangling in dangling.filter(|dangling| !dangling.into.is_some_and(told)) {
-        let place = graph.at_map(dangling.span, "leads nowhere");
+        let place = graph.at_map(dangling.span, "this entry");
         let whose = graph.context(dangling.context).name.span;
         let found = Found::new(dangling.message.clone(), place)
             .place(graph.at_map(whose, "in this context"))
@@ -60,13 +60,13 @@ fn void(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A crate that is gone, with what it has become and what leads nowhere since then.
+/// A crate that is gone, with what it has become and the paths that no longer exist.
 fn with_consequences(graph: &Graph<'_>, lost: &LostCrate<'_>, found: Found) -> Found {
     let (places, count) = lost.consequences(graph);
     let rest = match count - places.len() {
         0 => String::new(),
-        1 => "; 1 more path into the context leads nowhere".to_owned(),
-        rest => format!("; {rest} more paths into the context lead nowhere"),
+        1 => "; 1 more path into the context does not exist any more".to_owned(),
+        rest => format!("; {rest} more paths into the context do not exist any more"),
     };
     let Some(Unowned { path, place, .. }) = &lost.became else {
         return found.more_help(&rest).places(places);

@@ -53,7 +53,7 @@ fn another(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
         said.text
     );
     Some(
-        Found::new(text, graph.at_code(mark.file(), said.span, "said here"))
+        Found::new(text, graph.at_code(mark.file(), said.span, "named here"))
             .place(graph.at_map(message.span, "its message"))
             .place(graph.at_def(meant, "defined here"))
             .help(format!("publish `{whose}` instead, or give `{what}` its own topic")),

@@ -95,7 +95,9 @@ fn of_macros(root: &Path) -> String {
     let mut said: BTreeSet<String> = BTreeSet::new();
     for file in files(&root.join("tests/ui"), "stderr") {
         let text = read(&file);
-        let messages = text.lines().filter_map(|line| line.strip_prefix("error: "));
+        let messages = text.lines().filter_map(|line| {
+            line.strip_prefix("error: ").or_else(|| line.strip_prefix("error[E0080]: evaluation panicked: "))
+        });
         said.extend(messages.filter(|message| !message.starts_with("aborting")).map(str::to_owned));
     }
     let all: String = said.iter().map(|message| entry(message, "")).collect();

@@ -42,8 +42,8 @@ fn s23_overlapping_contexts_are_refused_with_both_places() {
     let map = TWO.replace("owns: [bank]", "owns: [bank, shop::till]");
     let run = shop_and_bank("pub mod till {}", &map).check(&[]);
     run.finds("overlapping-ownership")
-        .says("claimed by shop")
-        .says("claimed by bank")
+        .says("owned by `shop` here")
+        .says("owned by `bank` here")
         .says("stateline.yaml:4:");
 }
 

@@ -2,9 +2,9 @@
 
 use super::Site;
 use crate::arguments::spelt;
-use crate::refusals::Refusals;
-use stateline_schema::map::{Context, Process, Topic};
-use stateline_schema::{did_you_mean, suggest, suggestion};
+use crate::refusals::{Refusals, meant};
+use stateline_schema::map::{CodeKind, Context, Map, Process, Topic};
+use stateline_schema::{listed, suggest, suggestion};
 use syn::ext::IdentExt;
 use syn::{LitStr, Path};
 
@@ -38,9 +38,28 @@ impl Allowed {
     }
 }
 
-/// What to do about a process in a map that has none.
-pub(crate) fn undeclared_process() -> String {
-    "declare it under `processes`, with its `context` and `steps`".to_owned()
+/// How a sentence about an undeclared topic ends: with what may have been meant, or with what to do.
+pub(crate) fn undeclared_topic(map: &Map, name: &str) -> String {
+    let names = map.topics.names().map(|name| name.as_str());
+    let own = || Topic::is_own(name).then(|| format!("; {}", Topic::own_help()));
+    let similar = map.similar_topic(name).map(|topic| format!(": {}", suggestion(topic)));
+    similar
+        .or_else(own)
+        .or_else(|| meant(name, names, "possible topics are"))
+        .unwrap_or_else(|| "; declare it under `topics`, with its `message`".to_owned())
+}
+
+/// `, only this or that`; nothing if there is nothing.
+fn only(all: &[String]) -> String {
+    if all.is_empty() { String::new() } else { format!(", only {}", all.join(", ")) }
+}
+
+/// Says that the map has no process of a name, and what to do.
+pub(crate) fn undeclared_process(map: &Map, name: &str) -> String {
+    let names = map.processes.names().map(|name| name.as_str());
+    let help = meant(name, names, "possible processes are")
+        .unwrap_or_else(|| "; declare it under `processes`, with its `context` and `steps`".to_owned());
+    format!("the map has no process `{name}`{help}")
 }
 
 impl Site {
@@ -49,9 +68,7 @@ impl Site {
         let map = self.map()?;
         let process = map.process(&name.value());
         if process.is_none() {
-            let names = map.processes.names().map(|name| name.as_str());
-            let help = did_you_mean(&name.value(), names, "there are").unwrap_or_else(undeclared_process);
-            refusals.at(name.span(), format_args!("the map has no process `{}`: {help}", name.value()));
+            refusals.at(name.span(), undeclared_process(map, &name.value()));
         }
         process
     }
@@ -61,15 +78,18 @@ impl Site {
         let map = self.map()?;
         let topic = map.topic(&name.value());
         if topic.is_none() {
-            let names = map.topics.names().map(|name| name.as_str());
-            let similar = map.similar_topic(&name.value()).map(suggestion);
-            let help = similar
-                .or_else(|| Topic::is_own(&name.value()).then(Topic::own_help))
-                .or_else(|| did_you_mean(&name.value(), names, "there are"))
-                .unwrap_or_else(|| "declare it under `topics`, with its `message`".to_owned());
-            refusals.at(name.span(), format_args!("the map has no topic `{}`: {help}", name.value()));
+            let help = undeclared_topic(map, &name.value());
+            refusals.at(name.span(), format_args!("the map has no topic `{}`{help}", name.value()));
         }
         topic
+    }
+
+    /// Says that a process belongs to another context than the code.
+    pub(crate) fn of_other_context(&self, process: &Process, context: &str) -> String {
+        format!(
+            "the process `{}` belongs to `{context}`, but this code belongs to `{}`; move the code to `{context}`",
+            process.name, self.own
+        )
     }
 
     /// What a path in `calls(…)` may lead to, for the compiler to hold it against, once it knows where the
@@ -100,15 +120,17 @@ impl Site {
         }
         let others: Vec<&str> = others.iter().filter_map(Allowed::name).collect();
         let meant = suggest(&name, others.iter().copied());
+        let kind = self.place.kinds().first().copied().unwrap_or(CodeKind::Main);
+        let key = kind.permission(&self.own, "calls", &owner.name.value);
+        let allow = format!("to allow this call, add `{name}` to `{key}`");
         let help = match meant {
-            Some(meant) => suggestion(meant),
-            None if others.is_empty() => self.callables(),
-            None => format!("in the map, it may call {}", others.join(", ")),
+            Some(meant) => format!(": {}", suggestion(meant)),
+            None if others.is_empty() => {
+                format!("; publish a message that `{}` subscribes to instead; or, {allow}", owner.name)
+            }
+            None => format!(", only {}; {allow}", listed(&others)),
         };
-        refusals.on(
-            path,
-            format_args!("`{}` is not allowed to call `{name}` of `{}`: {help}", self.own, owner.name),
-        );
+        refusals.on(path, format_args!("`{}` is not allowed to call `{}`{help}", self.own, spelt(path)));
         Err(meant.map(str::to_owned))
     }
 
@@ -141,17 +163,14 @@ impl Site {
         topics.iter().any(|topic| message(topic).unwrap_or_default())
     }
 
-    /// What the code's context may call of others, in words.
-    pub(crate) fn callables(&self) -> String {
+    /// What the code's context may call of others, to follow what it may not; nothing if that is nothing.
+    pub(crate) fn only_calls(&self) -> String {
         let granted = self.context().map(|context| self.granted(context)).unwrap_or_default();
-        if granted.is_empty() {
-            return "in the map, it may not call other contexts; publish a message instead".into();
-        }
         let names: Vec<String> = granted
             .iter()
-            .filter_map(|granted| Some(format!("{} of {}", granted.path.as_ref()?, granted.context)))
+            .filter_map(|granted| Some(format!("`{}` of `{}`", granted.path.as_ref()?, granted.context)))
             .collect();
-        format!("in the map, it may call {}", names.join(", "))
+        only(&names)
     }
 
     /// The topics that messages of this type may be published on, for the compiler to hold it against.
@@ -167,24 +186,21 @@ impl Site {
         refusals.on(
             message,
             format_args!(
-                "`{}` is not allowed to publish `{}`, a message of the topic `{}`: {}",
+                "`{0}` is not allowed to publish `{1}`, the message of `{2}`{3}; to allow it, add `{2}` to `contexts.{0}.publishes`",
                 self.own,
                 spelt(message),
                 carrying[0].name,
-                self.publishes(),
+                self.only_publishes(),
             ),
         );
         None
     }
 
-    /// What the code's context publishes, in words.
-    pub(crate) fn publishes(&self) -> String {
+    /// On what the code's context may publish, to follow that on which it may not; nothing if that is nothing.
+    pub(crate) fn only_publishes(&self) -> String {
         let topics = self.context().map(|context| context.publishes.as_slice()).unwrap_or_default();
-        if topics.is_empty() {
-            return "in the map, it publishes nothing".into();
-        }
-        let names: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
-        format!("in the map, it publishes on {}", names.join(", "))
+        let topics: Vec<String> = topics.iter().map(|topic| format!("on `{topic}`")).collect();
+        only(&topics)
     }
 
     /// The operations that a context may call of others.

@@ -57,9 +57,9 @@ fn remembered(path: &Path) -> Result<Arc<Entries>, String> {
 }
 
 fn read(path: &Path) -> Result<Arc<Entries>, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("make `{NAME}` readable: {error}"))?;
+    let bytes = std::fs::read(path).map_err(|error| format!("cannot read `{NAME}`: {error}"))?;
     let source = Source::from_bytes(SourceId(0), NAME, bytes).map_err(|mistake| {
-        format!("`{NAME}` is damaged, its byte {} is not UTF-8: restore the committed file", mistake.span.end)
+        format!("byte {} of `{NAME}` is not UTF-8; restore the committed file", mistake.span.end)
     })?;
     let told = |mistakes: Vec<Mistake>| {
         let sources = std::slice::from_ref(&source);

@@ -1,10 +1,10 @@
 //! Which context the code belongs to in which a macro stands.
 
 use super::Site;
-use crate::refusals::Refusals;
+use crate::refusals::{Refusals, meant};
 use proc_macro2::Span;
 use stateline_schema::map::{Context, Crate, Map};
-use stateline_schema::{Pattern, did_you_mean};
+use stateline_schema::{Pattern, listed};
 use syn::LitStr;
 
 /// Who the map says owns a place.
@@ -26,8 +26,8 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
         let name = said.value();
         let names = map.contexts.names().map(|name| name.as_str());
         if !map.contexts.contains(&name) {
-            let help = did_you_mean(&name, names, "there are").unwrap_or_default();
-            refusals.at(said.span(), format_args!("the map has no context `{name}`: {help}"));
+            let help = meant(&name, names, "possible contexts are").unwrap_or_default();
+            refusals.at(said.span(), format_args!("the map has no context `{name}`{help}"));
             return None;
         }
         if let Owner::OfCrate(context) = owner
@@ -35,7 +35,10 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
         {
             refusals.at(
                 said.span(),
-                format_args!("remove `context`: in the map, this crate belongs to `{}`", context.name),
+                format_args!(
+                    "in the map, this crate belongs to `{}`, not to `{name}`; remove `context`",
+                    context.name
+                ),
             );
             return Some(context.name.value.clone());
         }
@@ -44,24 +47,24 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
     match owner {
         Owner::OfCrate(context) | Owner::OfModule(context) => Some(context.name.value.clone()),
         Owner::OneOf(contexts) => {
-            let names: Vec<String> =
-                contexts.iter().map(|context| format!("`context = \"{}\"`", context.name)).collect();
+            let names = || contexts.iter().map(|context| &context.name);
+            let arguments: Vec<String> = names().map(|name| format!("`context = \"{name}\"`")).collect();
             refusals.at(
                 at,
                 format_args!(
-                    "name the context, because several own code of this file: {}",
-                    names.join(" or ")
+                    "several contexts own code in this file: {}; add {}",
+                    listed(names()),
+                    arguments.join(" or ")
                 ),
             );
             None
         }
         Owner::Nobody => {
+            let krate = &site.place.crate_name;
+            let code = site.place.module(krate).unwrap_or(krate.clone());
             refusals.at(
                 at,
-                format_args!(
-                    "no context of the map owns `{}`: add it to `owns` of one",
-                    site.place.module(&site.place.crate_name).unwrap_or(site.place.crate_name.clone()),
-                ),
+                format_args!("no context owns `{code}`; add `{code}` to `owns` of a context in the map"),
             );
             None
         }

@@ -59,8 +59,8 @@ fn find(place: &Place) -> Result<(String, PathBuf), String> {
     if let Some(nearer) = between.map(|folder| folder.join(NAME)).find(|path| path.is_file()) {
         let name = nearer.strip_prefix(&root).unwrap_or(&nearer).display().to_string();
         return Err(format!(
-            "remove `{name}`: a workspace has one map, `{NAME}` beside its Cargo.toml; a context's part of it is \
-             named there by `file:`, and called otherwise"
+            "a workspace can have only one map, `{NAME}` beside its Cargo.toml, but `{name}` is another; remove \
+             `{name}`, or rename it and add it as the `file` of a context"
         ));
     }
     let path = root.join(NAME);
@@ -69,8 +69,8 @@ fn find(place: &Place) -> Result<(String, PathBuf), String> {
 
 fn missing(package: Option<&Path>) -> String {
     match package {
-        Some(_) => format!("there is no `{NAME}` beside the workspace's Cargo.toml: run `cargo stateline init`, which writes one"),
-        None => "build this with Cargo: the macros look for the map beside the workspace's Cargo.toml, and Cargo says where that is".into(),
+        Some(_) => format!("there is no `{NAME}` beside the workspace's Cargo.toml; run `cargo stateline init` to write one"),
+        None => "the macros cannot find the map, because this build does not run under Cargo; build with `cargo build`".into(),
     }
 }
 
@@ -150,9 +150,10 @@ fn read_sources(path: &Path, stamps: &mut Vec<Stamp>) -> Result<Vec<Source>, Str
 }
 
 fn source(id: usize, name: &str, path: &Path) -> Result<Source, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("make `{name}` readable: {error}"))?;
-    Source::from_bytes(SourceId(id), name, bytes)
-        .map_err(|mistake| format!("save `{name}` as UTF-8: its byte {} is not UTF-8", mistake.span.end))
+    let bytes = std::fs::read(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
+    Source::from_bytes(SourceId(id), name, bytes).map_err(|mistake| {
+        format!("byte {} of `{name}` is not UTF-8; save the file as UTF-8", mistake.span.end)
+    })
 }
 
 /// The mistakes of a map as a compiler's message.

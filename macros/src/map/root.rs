@@ -32,7 +32,7 @@ fn asked(package: &Path) -> Result<PathBuf, String> {
 }
 
 fn unknown(why: &str) -> String {
-    format!("`cargo locate-project --workspace` failed, which says where the map is: {why}")
+    format!("cannot find the map, because `cargo locate-project --workspace` failed: {why}")
 }
 
 /// The way from a folder to another, with `/`, for the end of a path: `/../..`, `/../main`.

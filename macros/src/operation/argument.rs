@@ -1,6 +1,6 @@
 //! The arguments of an operation: what its caller gives, and what its environment has.
 
-use crate::function::{Function, borrows_or_hides};
+use crate::function::{Function, unstorable};
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -36,10 +36,13 @@ pub(super) fn read<'f>(
     };
     let mut arguments: Vec<Argument<'f>> = typed.enumerate().filter_map(read).collect();
     let given = arguments.iter().filter(|argument| matches!(argument, Argument::Given { .. }));
-    if given.count() > MOST {
+    let count = given.count();
+    if count > MOST {
         refusals.at(
             function.name().span(),
-            format_args!("group the arguments in types: an operation takes at most {MOST}"),
+            format_args!(
+                "an operation takes at most {MOST} arguments by value, but this one takes {count}; group them in a struct"
+            ),
         );
         arguments.clear();
     }
@@ -53,18 +56,18 @@ fn borrowed<'f>(
     refusals: &mut Refusals,
 ) -> Option<Argument<'f>> {
     if let Some(mutable) = &reference.mutability {
-        refusals.at(mutable.span, "borrow with `&`: many calls use the environment at once");
+        refusals.at(mutable.span, "an operation cannot change what it borrows, because other calls use it at the same time; write `&` instead of `&mut`");
     }
     let owned = match &*reference.elem {
-        Type::Path(path) if path.path.is_ident("str") => Some("`String`"),
-        Type::Slice(_) => Some("`Vec`"),
+        Type::Path(path) if path.path.is_ident("str") => Some("String"),
+        Type::Slice(_) => Some("Vec<…>"),
         _ => None,
     };
     if let Some(owned) = owned {
         refusals.on(
             ty,
             format_args!(
-                "take a {owned}: what the caller passes is stored, and references come from the environment"
+                "what a caller passes to an operation is stored, but this type borrows; take `{owned}`"
             ),
         );
         return None;
@@ -72,10 +75,10 @@ fn borrowed<'f>(
     if is_called(&reference.elem, ABOUT) {
         return Some(Argument::About);
     }
-    if borrows_or_hides(&reference.elem) {
+    if unstorable(&reference.elem).is_some() {
         refusals.on(
             &reference.elem,
-            "use a type without lifetimes, or a `dyn` of the trait: the environment is searched by type",
+            "an operation finds what it borrows by its type, which cannot contain a lifetime or `impl`; use a type without lifetimes, or `dyn`",
         );
         return None;
     }
@@ -93,22 +96,24 @@ pub(super) fn is_called(ty: &Type, name: &str) -> bool {
 
 /// What the caller gives.
 fn given<'f>(index: usize, typed: &PatType, request: &Ident, refusals: &mut Refusals) -> Argument<'f> {
-    let stored = !borrows_or_hides(&typed.ty);
-    if !stored {
-        refusals.on(
-            &typed.ty,
-            format_args!(
-                "use a named type that owns its data: this becomes a field of `{request}`, which is stored"
-            ),
-        );
+    let unstorable = unstorable(&typed.ty);
+    if let Some(why) = unstorable {
+        refusals.on(&typed.ty, format_args!("what a caller passes to an operation is stored, {why}"));
     }
     let name = match &*typed.pat {
         Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => pattern.ident.clone(),
         pattern => {
-            refusals.on(pattern, format_args!("give the argument a name: it becomes a field of `{request}`"));
+            refusals.on(
+                pattern,
+                format_args!("an argument becomes a field of `{request}`; replace this pattern with a name"),
+            );
             format_ident!("argument{}", index)
         }
     };
     let is_key = is_called(&typed.ty, KEY);
-    Argument::Given { name, is_key, ty: if stored { typed.ty.to_token_stream() } else { quote!(()) } }
+    Argument::Given {
+        name,
+        is_key,
+        ty: if unstorable.is_none() { typed.ty.to_token_stream() } else { quote!(()) },
+    }
 }

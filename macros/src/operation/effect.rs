@@ -3,10 +3,10 @@
 use crate::arguments::Arguments;
 use crate::function::Function;
 use crate::map::Site;
-use crate::refusals::Refusals;
+use crate::refusals::{Refusals, meant};
 use proc_macro2::Span;
+use stateline_schema::Duration;
 use stateline_schema::attribute::{Effect, Key};
-use stateline_schema::{Duration, did_you_mean};
 
 /// What the attribute says, and where; that it reads, where it is not said.
 pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Refusals) -> (Effect, Span) {
@@ -15,7 +15,10 @@ pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Re
         if !arguments.mentions(Key::Effect) {
             refusals.at(
                 function.name().span(),
-                "add the effect of the operation: `effect = \"read\"`, `\"write\"` (it can be undone) or `\"irreversible\"`",
+                format_args!(
+                    "the operation `{}` does not declare its effect; add `effect = \"read\"`, `\"write\"` (it can be undone) or `\"irreversible\"`",
+                    function.plain_name()
+                ),
             );
         }
         return unknown;
@@ -25,8 +28,8 @@ pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Re
         Some(effect) => (effect, said.span()),
         None => {
             let all = Effect::ALL.map(Effect::name);
-            let help = did_you_mean(&value, all, "there are").unwrap_or_default();
-            refusals.at(said.span(), format_args!("there is no effect `{value}`: {help}"));
+            let help = meant(&value, all, "possible effects are").unwrap_or_default();
+            refusals.at(said.span(), format_args!("there is no effect `{value}`{help}"));
             unknown
         }
     }
@@ -40,18 +43,18 @@ pub(super) fn check_rehearsal(
     site: &Site,
     refusals: &mut Refusals,
 ) {
-    let why = match (effect == Effect::Read, site.is_external()) {
+    let why = match effect {
         _ if arguments.mentions(Key::Rehearse) => return,
-        (true, false) => return,
-        (true, true) => {
-            format!("takes the same arguments and does not reach `{}`, which is an external system", site.own)
-        }
-        (false, _) => "takes the same arguments and changes nothing".into(),
+        _ if site.is_external() => format!("belongs to the external system `{}`", site.own),
+        Effect::Read => return,
+        Effect::Irreversible => "is irreversible".to_owned(),
+        Effect::Write => format!("has the effect `{}`", effect.name()),
     };
+    let name = function.plain_name();
     let at = arguments.text(Key::Effect).map_or(function.name().span(), |said| said.span());
     refusals.at(
         at,
-        format_args!("add `rehearse = …` with a function that stands in for this one in dry runs: it {why}"),
+        format_args!("the operation `{name}` {why}, but has no stand-in for dry runs; add `rehearse = pretend_{name}`, and write that function with the same arguments and without side effects"),
     );
 }
 
@@ -59,7 +62,7 @@ pub(super) fn check_rehearsal(
 pub(super) fn idempotent_for(effect: Effect, arguments: &Arguments, refusals: &mut Refusals) -> Option<u64> {
     let said = arguments.text(Key::IdempotentFor)?;
     if effect == Effect::Read {
-        refusals.at(said.span(), "remove this: an operation that only reads can always be repeated");
+        refusals.at(said.span(), repeatable(Key::IdempotentFor));
         return None;
     }
     match Duration::parse(&said.value()) {
@@ -79,8 +82,13 @@ pub(super) fn inquiry<'a>(
 ) -> Option<&'a syn::Path> {
     let path = arguments.path(Key::Inquiry)?;
     if effect == Effect::Read {
-        refusals.on(path, "remove this: an operation that only reads can always be repeated");
+        refusals.on(path, repeatable(Key::Inquiry));
         return None;
     }
     Some(path)
+}
+
+/// Says that an operation has no use for a key.
+fn repeatable(key: Key) -> String {
+    format!("an operation with `effect = \"read\"` can always be repeated; remove `{key}`")
 }

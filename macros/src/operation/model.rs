@@ -3,7 +3,7 @@
 use super::argument::{self, Argument};
 use super::effect;
 use crate::arguments::Arguments;
-use crate::function::{Function, borrows_or_hides};
+use crate::function::{Function, unstorable};
 use crate::map::Site;
 use crate::names;
 use crate::refusals::Refusals;
@@ -74,7 +74,7 @@ fn check_parameters(function: &Function, refusals: &mut Refusals) -> bool {
     for parameter in function.type_parameters() {
         refusals.on(
             parameter,
-            "remove the type parameters: the request of an operation is stored under one type",
+            "an operation cannot have a type parameter, because its request is stored as one type; use a concrete type",
         );
     }
     function.type_parameters().next().is_none()
@@ -84,17 +84,22 @@ fn check_parameters(function: &Function, refusals: &mut Refusals) -> bool {
 fn check_name(function: &Function, refusals: &mut Refusals) {
     if matches!(&*function.plain_name(), "call" | "publish" | "now" | "new_id") {
         let name = function.name();
-        refusals.at(name.span(), format_args!("rename the operation: every ctx has a method `{name}`"));
+        refusals.at(
+            name.span(),
+            format_args!("the operation `{name}` has the name of a method that every ctx has; rename it"),
+        );
     }
 }
 
 fn output(function: &Function, refusals: &mut Refusals) -> TokenStream {
     match &function.signature.output {
-        ReturnType::Type(_, ty) if !borrows_or_hides(ty) => ty.to_token_stream(),
-        ReturnType::Type(_, ty) => {
-            refusals.on(ty, "return a named type that owns its data: the answer of an operation is stored");
-            quote!(())
-        }
+        ReturnType::Type(_, ty) => match unstorable(ty) {
+            None => ty.to_token_stream(),
+            Some(why) => {
+                refusals.on(ty, format_args!("what an operation returns is stored, {why}"));
+                quote!(())
+            }
+        },
         ReturnType::Default => quote!(()),
     }
 }

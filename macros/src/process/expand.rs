@@ -130,12 +130,12 @@ impl Process<'_> {
         let cfg = crate::function::attributes(&called.attributes, &["cfg"]);
         let sentence = |function: &&str| {
             format!(
-                "bind `{function}` to the process `{name}`, which lists it: `process = \"{name}\"` in its attribute"
+                "the process `{name}` lists `{function}`, whose attribute names another process; write `process = \"{name}\"` there"
             )
         };
         let (of_steps, of_undoing) = (steps.iter().map(sentence), undoing.iter().map(sentence));
         let of_messages = self.topics.iter().map(|(topic, message)| {
-            format!("import the message of `{topic}` here by its name, `{message}`: this one belongs to another topic")
+            format!("`{message}` is the message of another topic than `{topic}` here; import the message of `{topic}` as `{message}`")
         });
         let (topics, messages): (Vec<_>, Vec<_>) =
             self.topics.iter().map(|(topic, message)| (*topic, *message)).unzip();

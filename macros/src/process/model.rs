@@ -1,13 +1,12 @@
 //! What a process is: its versions, each a straight line of steps.
 
 use super::Called;
-use crate::map::{Site, undeclared_process};
+use crate::map::{Site, undeclared_process, undeclared_topic};
 use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
 use stateline_schema::attribute::process_function;
 use stateline_schema::map::{self, Version};
-use stateline_schema::{did_you_mean, suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::ext::IdentExt;
 
@@ -36,17 +35,12 @@ impl<'m> Process<'m> {
         let name = called.name.unraw().to_string();
         let Some(process) = map.processes.values().find(|process| process_function(&process.name) == name)
         else {
-            let names = map.processes.names().map(|name| name.as_str());
-            let help = did_you_mean(&name, names, "there are").unwrap_or_else(undeclared_process);
-            refusals.at(called.name.span(), format_args!("the map has no process `{name}`: {help}"));
+            refusals.at(called.name.span(), undeclared_process(map, &name));
             return None;
         };
         let context = process.context.as_ref().map_or(site.own.as_str(), |context| &context.value);
         if context != site.own {
-            refusals.at(
-                called.name.span(),
-                format_args!("move this to the context `{context}`, to which the process `{name}` belongs: this code belongs to `{}`", site.own),
-            );
+            refusals.at(called.name.span(), site.of_other_context(process, context));
             return None;
         }
         straight(process, called, site, refusals);
@@ -55,7 +49,10 @@ impl<'m> Process<'m> {
         if versions.is_empty() {
             refusals.at(
                 called.name.span(),
-                format_args!("add steps to the process `{name}` in the map: it has none"),
+                format_args!(
+                    "the process `{0}` has no steps; add them to `processes.{0}.steps`",
+                    process.name
+                ),
             );
             return None;
         }
@@ -118,15 +115,11 @@ fn topics<'m>(
         match declared.and_then(|declared| declared.message.as_ref()) {
             Some(message) => drop(topics.insert(topic.as_str(), message.last())),
             None => {
-                let names = site.map().into_iter().flat_map(|map| map.topics.names());
-                let similar = site.map().and_then(|map| map.similar_topic(topic)).map(suggestion);
-                let help = similar
-                    .or_else(|| did_you_mean(topic, names.map(|name| name.as_str()), "there are"))
-                    .unwrap_or_default();
+                let help = site.map().map(|map| undeclared_topic(map, topic)).unwrap_or_default();
                 let (name, at) = (&process.name, site.line(topic.span));
                 refusals.at(
                     called.name.span(),
-                    format_args!("declare the topic `{topic}` of the process `{name}`, at {at}: {help}"),
+                    format_args!("the process `{name}` uses the topic `{topic}` ({at}), which the map does not declare{help}"),
                 );
             }
         }
@@ -140,7 +133,7 @@ fn straight(process: &map::Process, called: &Called, site: &Site, refusals: &mut
         refusals.at(
             called.name.span(),
             format_args!(
-                "remove `{1}` at {2}: the process `{0}` must be one straight line of steps; write branches and loops as ordinary code inside a step",
+                "the process `{}` is not a straight line of steps: it has `{}` ({}); write branches and loops as ordinary code inside a step",
                 process.name,
                 bend.what,
                 site.line(bend.span),

@@ -3,9 +3,8 @@
 use crate::arguments::Arguments;
 use crate::function::Function;
 use crate::map::Site;
-use crate::refusals::Refusals;
+use crate::refusals::{Refusals, meant};
 use stateline_schema::attribute::Key;
-use stateline_schema::did_you_mean;
 use stateline_schema::map::{Process, Step};
 use syn::LitStr;
 
@@ -27,11 +26,12 @@ impl<'m> Binding<'m> {
     ) -> Binding<'m> {
         let said = arguments.text(Key::Process);
         if !arguments.mentions(Key::Process) {
-            let listing = listing(site, &function.plain_name());
+            let own = function.plain_name();
+            let listing = listing(site, &own);
             let name = listing.map_or("…", |process| process.name.value.as_str());
             refusals.at(
                 function.name().span(),
-                format_args!("name the process of this {what}: `process = \"{name}\"`"),
+                format_args!("the {what} `{own}` does not name its process; add `process = \"{name}\"`"),
             );
         }
         let process = said.and_then(|said| site.process(said, refusals));
@@ -57,7 +57,7 @@ impl<'m> Binding<'m> {
         if irreversible {
             refusals.at(
                 function.name().span(),
-                format_args!("add `compensated_by` to `{own}` in the map: there, it is irreversible"),
+                format_args!("the step `{own}` is irreversible, but has no compensation; add `compensated_by: FUNCTION` to it in the map"),
             );
         }
         undone || irreversible
@@ -74,11 +74,13 @@ impl<'m> Binding<'m> {
         if entries.peek().is_some() {
             return entries.all(|(_, step)| step.compensation_is_irreversible());
         }
-        let help = did_you_mean(&own, undone.iter().map(|(undo, _)| *undo), "its compensations are")
-            .unwrap_or_else(|| format!("add `compensated_by: {own}` to a step in the map"));
+        let help = meant(&own, undone.iter().map(|(undo, _)| *undo), "possible compensations are")
+            .unwrap_or_else(|| {
+                format!("; add `compensated_by: {own}` to the step that it undoes, in the map")
+            });
         refusals.at(
             function.name().span(),
-            format_args!("the process `{}` has no compensation `{own}`: {help}", process.name),
+            format_args!("the process `{}` has no compensation `{own}`{help}", process.name),
         );
         self.name = LitStr::new("", self.name.span());
         true
@@ -89,13 +91,7 @@ impl<'m> Binding<'m> {
 fn in_context(said: Option<&LitStr>, process: &Process, site: &Site, refusals: &mut Refusals) -> bool {
     let context = process.context.as_ref().filter(|context| context.value != site.own);
     let (Some(context), Some(said)) = (context, said) else { return true };
-    refusals.at(
-        said.span(),
-        format_args!(
-            "move this to the context `{context}`, to which the process `{}` belongs: this code belongs to `{}`",
-            process.name, site.own
-        ),
-    );
+    refusals.at(said.span(), site.of_other_context(process, &context.value));
     false
 }
 
@@ -113,7 +109,7 @@ fn unlisted(
         return refusals.at(
             function.name().span(),
             format_args!(
-                "write `#[compensation]` above `{own}`: in the map, it undoes the step `{}`",
+                "in the map, `{own}` is the compensation of `{}`; replace `#[step]` with `#[compensation]`",
                 step.name
             ),
         );
@@ -122,17 +118,15 @@ fn unlisted(
         return refusals.at(
             binding.name.span(),
             format_args!(
-                "write `process = \"{}\"`: in the map, `{own}` is a step of that process",
+                "in the map, `{own}` belongs to the process `{0}`; write `process = \"{0}\"`",
                 other.name
             ),
         );
     }
     let names = process.current.steps.iter().map(|step| step.function().as_str());
-    let help = did_you_mean(&own, names, "its steps are").unwrap_or_default();
-    refusals.at(
-        function.name().span(),
-        format_args!("the process `{}` has no step `{own}`: {help}", process.name),
-    );
+    let help = meant(&own, names, "possible steps are").unwrap_or_default();
+    refusals
+        .at(function.name().span(), format_args!("the process `{}` has no step `{own}`{help}", process.name));
 }
 
 /// The process that lists a step of this name, or one that is undone by it.

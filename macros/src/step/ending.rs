@@ -1,7 +1,7 @@
 //! How a step ends, told by what its return type is called.
 
 use crate::arguments::at;
-use crate::function::borrows_or_hides;
+use crate::function::unstorable;
 use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::TokenStream;
@@ -31,8 +31,8 @@ impl Ending {
         let unit =
             || Ending { returned: Returned::Value, value: syn::parse_quote!(()), failure: Failure::Never };
         let ReturnType::Type(_, ty) = output else { return unit() };
-        if borrows_or_hides(ty) {
-            refusals.on(ty, "return a named type that owns its data: what a step returns is stored");
+        if let Some(why) = unstorable(ty) {
+            refusals.on(ty, format_args!("what a step returns is stored, {why}"));
             return unit();
         }
         let ending = attribute::Ending::of(&**ty, |ty| called(ty));
@@ -41,7 +41,7 @@ impl Ending {
             Some(error) if stays(error) => {
                 refusals.on(
                     error,
-                    "write `Box<dyn Error + Send + Sync>`: the runner sends errors of steps to other threads",
+                    "the error of a step must be `Send` and `Sync`, because the runner sends it to other threads; write `Box<dyn Error + Send + Sync>`",
                 );
                 Failure::Never
             }
@@ -93,7 +93,7 @@ impl Ending {
         // It is of no use where the type is a `Result`.
         let plain = quote_spanned!(names::derived(span)=> use #own::derived::Plain as _;);
         let hidden = format!(
-            "write `Result<…, …>` for `{last}`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded"
+            "`{last}` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead"
         );
         Some(quote_spanned! {span=>
             {

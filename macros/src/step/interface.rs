@@ -56,13 +56,13 @@ struct Published {
 }
 
 impl Interface {
-    /// What the attribute declares. `lasting` is what to do in the map before it may call what cannot be
-    /// undone; none if it may.
+    /// What the attribute declares. `lasting` is the sentence that refuses a call that cannot be undone, as what
+    /// stands before and behind that call; none if there may be one.
     pub(crate) fn new(
         name: Ident,
         arguments: &Arguments,
         site: &Site,
-        lasting: Option<&str>,
+        lasting: Option<&(String, String)>,
         refusals: &mut Refusals,
     ) -> Interface {
         let calls = arguments.paths(Key::Calls).iter();
@@ -74,9 +74,9 @@ impl Interface {
                 (
                     topics,
                     format!(
-                        "`{message}` is a message of a topic on which `{}` is not allowed to publish: {}",
+                        "`{0}` is not allowed to publish on the topic of `{message}`{1}; to allow it, add the topic to `contexts.{0}.publishes`",
                         site.own,
-                        site.publishes()
+                        site.only_publishes()
                     ),
                 )
             }),
@@ -152,7 +152,7 @@ impl Interface {
 
 impl Call {
     /// What the map says to a call. A slip of the pen is refused, and then taken for what was meant.
-    fn new(path: &Path, site: &Site, lasting: Option<&str>, refusals: &mut Refusals) -> Call {
+    fn new(path: &Path, site: &Site, lasting: Option<&(String, String)>, refusals: &mut Refusals) -> Call {
         let allowed = match site.callable(path, refusals) {
             Ok(allowed) => allowed,
             Err(meant) => {
@@ -165,12 +165,12 @@ impl Call {
         };
         let operation = spelt(path);
         let otherwise = format!(
-            "`{operation}` is an operation that `{}` is not allowed to call: {}",
+            "`{0}` is not allowed to call the operation that `{operation}` refers to{1}; to allow it, add it to `contexts.{0}.calls`",
             site.own,
-            site.callables()
+            site.only_calls()
         );
         let lasting =
-            lasting.map(|advice| format!("{advice}: it calls `{operation}`, which cannot be undone"));
+            lasting.map(|(who, but)| format!("{who} calls the irreversible operation `{operation}`, {but}"));
         let granted = |allowed: Vec<Allowed>| {
             let called = path.segments.last().map(|last| last.ident.unraw().to_string());
             let is_named = allowed.iter().any(|one| one.name() == called.as_deref());

@@ -37,22 +37,22 @@ impl<'f> Step<'f> {
     ) -> Option<Step<'f>> {
         let (what, undoes) = (attribute.name(), attribute == Attribute::Compensation);
         let mut binding = Binding::read(arguments, function, what, site, refusals);
+        let own = function.plain_name();
         let (may_last, otherwise) = match undoes {
             true => (
                 binding.check_compensation(function, refusals),
                 format!(
-                    "write `compensated_by: {{ function: {0}, irreversible: true }}` in the map, because `{0}` cannot be undone",
-                    function.plain_name()
+                    "but the map does not mark it; write `compensated_by: {{ function: {own}, irreversible: true }}` there"
                 ),
             ),
             false => (
                 binding.check_step(function, site, refusals),
-                "add `compensated_by` to this step in the map".to_owned(),
+                "but has no compensation; add `compensated_by: FUNCTION` to the step in the map".to_owned(),
             ),
         };
-        let lasting = (!may_last).then_some(otherwise);
+        let lasting = (!may_last).then(|| (format!("the {what} `{own}`"), otherwise));
         let name = names::ctx_name(&names::type_name(function, what, refusals)?);
-        let mut interface = Interface::new(name, arguments, site, lasting.as_deref(), refusals);
+        let mut interface = Interface::new(name, arguments, site, lasting.as_ref(), refusals);
         interface.take_unlisted(function, site, refusals);
         let before = refusals.count();
         let usable = function.check(&format!("a {what}"), refusals);
@@ -61,7 +61,7 @@ impl<'f> Step<'f> {
         if undoes && !ending.is_done() {
             refusals.on(
                 &function.signature.output,
-                "return nothing, or `Result<(), …>`: nothing comes after a compensation",
+                "a compensation cannot return a value, because nothing comes after it; return `()` or `Result<(), …>`",
             );
         }
         let callable = refusals.count() == before;

@@ -2,7 +2,7 @@
 
 use super::interface::Interface;
 use crate::arguments::Arguments;
-use crate::function::{Function, borrows_or_hides};
+use crate::function::{Function, unstorable};
 use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -39,20 +39,20 @@ impl<'f> Taken<'f> {
         if done.is_some() {
             let told = inputs.remove(1);
             if !undoes {
-                refusals.on(&told.ty, "remove this: only the compensation of a step takes `Done`");
+                refusals.on(&told.ty, "only a compensation can take `Done`; remove this argument");
             }
         }
-        let name = &interface.name;
+        let (name, own) = (&interface.name, function.plain_name());
         if inputs.is_empty() && function.signature.receiver().is_none() {
             refusals.at(
                 function.name().span(),
-                format_args!("add the arguments: the data, and a ctx if the {what} calls anything: `(data: …, ctx: &impl {name})`"),
+                format_args!("the {what} `{own}` has no arguments; take its input, and a ctx if it calls or publishes anything: `(data: …, ctx: &impl {name})`"),
             );
         }
         for input in inputs.iter().skip(2) {
             refusals.on(
                 input,
-                format_args!("remove this: a {what} takes its data and a ctx; get anything else from an operation through the ctx"),
+                format_args!("a {what} takes only its input and a ctx; remove this argument, and get the value from an operation through the ctx"),
             );
         }
         let input = inputs.first().map(|first| data(&first.ty, what, refusals));
@@ -61,7 +61,7 @@ impl<'f> Taken<'f> {
             if parameter != Some(parameter_name(other)) {
                 refusals.on(
                     other,
-                    format_args!("remove the type parameters: the data of a {what} is stored under one type"),
+                    format_args!("a {what} cannot have a type parameter, because its input is stored as one type; use a concrete type"),
                 );
             }
         }
@@ -69,7 +69,7 @@ impl<'f> Taken<'f> {
             let key = [Key::Calls, Key::Publishes].into_iter().find_map(|key| arguments.key(key));
             refusals.at(
                 key.map_or(function.name().span(), Ident::span),
-                format_args!("take the ctx as second argument: `ctx: &impl {name}`"),
+                format_args!("the {what} `{own}` calls or publishes something, but takes no ctx; add the second argument `ctx: &impl {name}`"),
             );
         }
         let (input, borrowed) = input.unwrap_or((None, false));
@@ -141,20 +141,27 @@ fn data<'f>(ty: &'f Type, what: &str, refusals: &mut Refusals) -> (Option<&'f Ty
     {
         refusals.at(
             mutable.span,
-            format_args!("take the data by value or by `&`, and return what the {what} changes"),
+            format_args!(
+                "a {what} cannot change its input; take it by value or by `&`, and return the new data"
+            ),
         );
     }
     let owned = match inner {
-        Type::Path(path) if path.path.is_ident("str") && borrowed => Some("`String`"),
-        Type::Slice(_) => Some("`Vec`"),
+        Type::Path(path) if path.path.is_ident("str") && borrowed => Some("String"),
+        Type::Slice(_) => Some("Vec<…>"),
         _ => None,
     };
     if let Some(owned) = owned {
-        refusals.on(ty, format_args!("take a {owned} or a reference to one: the data of a {what} is stored, so it must own its parts"));
+        refusals.on(
+            ty,
+            format_args!(
+                "the input of a {what} is stored, but this type borrows; take `{owned}` or `&{owned}`"
+            ),
+        );
         return (None, borrowed);
     }
-    if borrows_or_hides(inner) {
-        refusals.on(ty, format_args!("use a named type that owns its data: the data of a {what} is stored"));
+    if let Some(why) = unstorable(inner) {
+        refusals.on(ty, format_args!("the input of a {what} is stored, {why}"));
         return (None, borrowed);
     }
     (Some(inner), borrowed)
@@ -168,13 +175,13 @@ fn ctx<'f>(
     refusals: &mut Refusals,
 ) -> Option<&'f Ident> {
     let name = &interface.name;
-    let wanted = format!("write the second argument as `ctx: &impl {name}`");
+    let edit = format!("write `ctx: &impl {name}`");
     let Type::Reference(reference) = ty else {
-        refusals.on(ty, format_args!("{wanted}: a ctx is borrowed"));
+        refusals.on(ty, format_args!("the second argument must be a reference to the ctx; {edit}"));
         return None;
     };
     if let Some(mutable) = &reference.mutability {
-        refusals.at(mutable.span, format_args!("{wanted}: a ctx is shared"));
+        refusals.at(mutable.span, format_args!("the ctx must be a shared reference; {edit}"));
     }
     match inner(&reference.elem) {
         Type::ImplTrait(hidden) => {
@@ -189,7 +196,7 @@ fn ctx<'f>(
             Some(parameter)
         }
         other => {
-            refusals.on(other, format_args!("{wanted}: its interface is derived from the attribute"));
+            refusals.on(other, format_args!("the type of the ctx must be `impl {name}`; {edit}"));
             None
         }
     }
@@ -211,27 +218,34 @@ fn bounds<'b>(
     ty: &Type,
     refusals: &mut Refusals,
 ) {
-    let mut found = false;
+    let name_of = |bound: &'b TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().map(|last| &last.ident),
+        _ => None,
+    };
+    let bounds: Vec<&TypeParamBound> = bounds.collect();
+    let has_own = bounds.iter().any(|bound| name_of(bound) == Some(name));
+    let mut has_other = false;
     for bound in bounds {
-        let last = match bound {
-            TypeParamBound::Trait(bound) => bound.path.segments.last().map(|last| &last.ident),
-            TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static" => {
-                refusals.on(bound, "remove this: a ctx is borrowed only while the step runs");
-                continue;
+        match (bound, name_of(bound)) {
+            (TypeParamBound::Lifetime(lifetime), _) if lifetime.ident == "static" => refusals.on(
+                bound,
+                "the ctx cannot be `'static`, because it is borrowed only while the function runs; remove `'static`",
+            ),
+            (_, Some(other)) if other != name && !["Sized", "Sync", "Send"].iter().any(|free| other == free) => {
+                has_other = true;
+                let edit = if has_own { "remove this bound".to_owned() } else { format!("replace it with `{name}`") };
+                refusals.on(
+                    bound,
+                    format_args!(
+                        "the ctx cannot have the bound `{other}`, because it can only do what the attribute declares; {edit}"
+                    ),
+                );
             }
-            _ => continue,
-        };
-        match last {
-            Some(last) if last == name => found = true,
-            Some(last) if last == "Sized" || last == "Sync" || last == "Send" => {}
-            _ => {
-                found = true;
-                refusals.on(bound, format_args!("write `{name}` here: a ctx has exactly what the attribute declares under `calls` and `publishes`"));
-            }
+            _ => {}
         }
     }
-    if !found {
-        refusals.on(ty, format_args!("write the second argument as `ctx: &impl {name}`"));
+    if !has_own && !has_other {
+        refusals.on(ty, format_args!("the ctx must have the bound `{name}`; write `ctx: &impl {name}`"));
     }
 }
 

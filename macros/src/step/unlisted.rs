@@ -33,9 +33,11 @@ impl Interface {
             return;
         }
         let Some((context, path)) = site.operation(&name) else { return };
-        let listed = told(self.called());
-        let sentence =
-            format!("add `{path}` to `calls(…)` of `{}`, which lists {listed}", function.plain_name());
+        let own = function.plain_name();
+        let sentence = format!(
+            "`{own}` calls `{path}`, but does not list it in `calls`; write `calls({})`",
+            with(self.called(), &path)
+        );
         // What the map does not know by its name may be this one by another.
         let is_unknown = |path: &&Path| {
             let name = path.get_ident().map(|name| name.unraw().to_string());
@@ -73,17 +75,16 @@ impl Interface {
         if names.iter().any(|name| is_listed(name)) {
             return;
         }
-        let listed = told(self.published());
         let message = Path {
             leading_colon: path.leading_colon,
             segments: path.segments.into_iter().take(at + 1).collect(),
         };
+        let (own, name) = (function.plain_name(), spelt(&message));
+        let listed = with(self.published(), &name);
         refusals.on(
             &message,
             format_args!(
-                "add `{}` to `publishes(…)` of `{}`, which lists {listed}",
-                spelt(&message),
-                function.plain_name()
+                "`{own}` publishes `{name}`, but does not list it in `publishes`; write `publishes({listed})`"
             ),
         );
         self.take_publication(message);
@@ -152,7 +153,8 @@ fn is_last(path: &Path, name: &str) -> bool {
     path.segments.last().is_some_and(|last| last.ident.unraw() == name)
 }
 
-fn told<'p>(listed: impl Iterator<Item = &'p Path>) -> String {
-    let listed: Vec<String> = listed.map(spelt).collect();
-    if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") }
+/// A list with one more path in it.
+fn with<'p>(listed: impl Iterator<Item = &'p Path>, path: &str) -> String {
+    let listed: Vec<String> = listed.map(spelt).chain([path.to_owned()]).collect();
+    listed.join(", ")
 }

@@ -29,7 +29,7 @@ fn said(folder: &Path, effect: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_missing_map_is_said_once() {
+fn a_missing_map_is_reported_once() {
     let folder = folder();
     let first = said(folder.path(), "read");
     assert_eq!(first.len(), 1);
@@ -47,18 +47,18 @@ fn the_map_is_read_again_when_it_changes_and_a_nearer_one_is_refused() {
 
     let external = "stateline: 1\ncontexts: { payments: { owns: [payments], external: true } }\n";
     fs::write(folder.path().join("stateline.yaml"), external).expect("a file can be written");
-    assert!(said(folder.path(), "read")[0].contains("stands in for this one in dry runs"));
+    assert!(said(folder.path(), "read")[0].contains("has no stand-in for dry runs"));
 
     fs::write(folder.path().join("package/stateline.yaml"), MAP).expect("a file can be written");
     let refused = said(folder.path(), "read");
     assert!(
-        refused[0].starts_with("remove `package/stateline.yaml`: a workspace has one map"),
+        refused[0].starts_with("a workspace can have only one map, `stateline.yaml` beside its Cargo.toml, but `package/stateline.yaml`"),
         "{refused:?}"
     );
 }
 
 #[test]
-fn mistakes_are_told_with_their_places_and_no_more_than_fit() {
+fn mistakes_of_the_map_are_reported_with_their_places() {
     let folder = folder();
     let keys: String = (0..7).map(|number| format!("key{number}: 1\n")).collect();
     fs::write(folder.path().join("stateline.yaml"), format!("{MAP}{keys}")).expect("a file can be written");
@@ -70,16 +70,22 @@ fn mistakes_are_told_with_their_places_and_no_more_than_fit() {
 }
 
 #[test]
-fn a_map_or_part_that_is_no_text_is_said() {
+fn a_map_that_is_not_utf8_is_reported() {
     let folder = folder();
     fs::write(folder.path().join("stateline.yaml"), b"stateline: \xff").expect("a file can be written");
-    assert_eq!(said(folder.path(), "read"), ["save `stateline.yaml` as UTF-8: its byte 12 is not UTF-8"]);
+    assert_eq!(
+        said(folder.path(), "read"),
+        ["byte 12 of `stateline.yaml` is not UTF-8; save the file as UTF-8"]
+    );
 
     let folder = self::folder();
     let map = "stateline: 1\ncontexts: { payments: { file: package/part.yaml } }\n";
     fs::write(folder.path().join("stateline.yaml"), map).expect("a file can be written");
     fs::write(folder.path().join("package/part.yaml"), b"\xff").expect("a file can be written");
-    assert_eq!(said(folder.path(), "read"), ["save `package/part.yaml` as UTF-8: its byte 1 is not UTF-8"]);
+    assert_eq!(
+        said(folder.path(), "read"),
+        ["byte 1 of `package/part.yaml` is not UTF-8; save the file as UTF-8"]
+    );
 }
 
 #[test]

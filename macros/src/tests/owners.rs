@@ -39,7 +39,7 @@ fn a_file_belongs_to_who_owns_its_module() {
 }
 
 #[test]
-fn borders_inside_a_file_are_asked_for() {
+fn a_file_of_several_contexts_needs_the_argument_context() {
     let refused = owner("shop", "src/back.rs", "").expect_err("`till` may be in it");
     assert_eq!(refused.len(), 1);
     assert!(refused[0].ends_with("`context = \"back\"` or `context = \"till\"`"), "{refused:?}");
@@ -49,11 +49,11 @@ fn borders_inside_a_file_are_asked_for() {
 }
 
 #[test]
-fn what_nobody_owns_is_refused_by_name() {
+fn code_without_an_owner_is_refused() {
     let refused = owner("shop", "src/yard/gate.rs", "").expect_err("`yard` owns one level only");
     assert!(refused[0].contains("`shop::yard::gate`"), "{refused:?}");
     let refused = owner("nobody", "src/lib.rs", "").expect_err("the map does not know it");
-    assert!(refused[0].contains("no context of the map owns `nobody`"), "{refused:?}");
+    assert!(refused[0].contains("no context owns `nobody`"), "{refused:?}");
 }
 
 #[test]

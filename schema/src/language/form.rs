@@ -36,11 +36,11 @@ pub(crate) const TOPIC: Form = form("the name of a topic", topic, TOPIC_NAME);
 pub(crate) const STEP: Form = form("the name of a step's function", function, FUNCTION);
 pub(crate) const FIELD: Form = form("the name of a field", function, FUNCTION);
 pub(crate) const PATH: Form = form("a path", |text| Path::parse(text).map(drop), RUST_PATH);
-pub(crate) const OWNED: Form = form("a crate, a module path, a pattern such as `db_*`", owned, OWN_PATTERN);
+pub(crate) const OWNED: Form = form("a crate, a module path or a pattern such as `db_*`", owned, OWN_PATTERN);
 pub(crate) const FOLDER: Form = form("a path to a folder below the workspace", file, FILE_PATH);
 pub(crate) const PATTERN: Form =
     form("a path or pattern", |text| Pattern::parse(text).map(drop), ANY_PATTERN);
-pub(crate) const MODULE: Form = form("a module's path, or '*'", module, PATH_OR_STAR);
+pub(crate) const MODULE: Form = form("a module path, or `*`", module, PATH_OR_STAR);
 pub(crate) const VERSION: Form = form("the number of a version", version, r"^[1-9][0-9]{0,8}$");
 pub(crate) const FILE: Form = form("a path to a file below the map", file, FILE_PATH);
 pub(crate) const EDGE: Form = form("an edge, such as `payments -> ledger::set_balance`", edge, CROSSING);

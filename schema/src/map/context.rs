@@ -113,6 +113,13 @@ impl CodeKind {
     pub const ALL: [CodeKind; 5] =
         [CodeKind::Main, CodeKind::Tests, CodeKind::Benches, CodeKind::Examples, CodeKind::Build];
 
+    /// The key under which the map has what this code of a context may call or use of another:
+    /// `contexts.payments.tests.calls.ledger`.
+    pub fn permission(self, who: &str, key: &str, whose: &str) -> String {
+        let kind = self.key().map(|kind| format!("{kind}.")).unwrap_or_default();
+        format!("contexts.{who}.{kind}{key}.{whose}")
+    }
+
     /// The key of a context under which permissions of this kind stand; none for [`CodeKind::Main`],
     /// whose permissions stand in the context itself.
     pub fn key(self) -> Option<&'static str> {

@@ -58,7 +58,7 @@ impl Topic {
     /// What to do about a name of [its own](Topic::is_own) that Stateline does not know.
     pub fn own_help() -> String {
         let names: Vec<String> = Topic::own().map(|topic| format!("`{}`", topic.name)).collect();
-        format!("write {}: other names that begin with `{OWN}` are reserved", names.join(" or "))
+        format!("use {}: no other topic can begin with `{OWN}`", names.join(" or "))
     }
 }
 

@@ -90,8 +90,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`rounded` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `rounded`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `rounded` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `rounded`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 #[allow(deprecated, missing_docs, reason = "it goes with the next version")]
 ///The step `load` of the process `refund`.
@@ -198,8 +198,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`rounded` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `rounded`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `rounded` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `unload` calls the irreversible operation `rounded`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `unload` of the process `payout`.
 pub struct unload {}

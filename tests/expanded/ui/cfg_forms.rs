@@ -4,7 +4,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<u64>::FAILS,
-        "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+        "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
     )
 };
 ///The step `start_transfer` of the process `payout`.
@@ -84,7 +84,7 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `screen_sanctions`, whose attribute names another process; write `process = \"payout\"` there",
 );
 #[cfg(all())]
 const _: () = ::stateline::derived::step_of::<
@@ -92,7 +92,7 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `start_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 #[cfg(all())]
 const _: () = ::stateline::derived::step_of::<
@@ -100,7 +100,7 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `unload` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `unload`, whose attribute names another process; write `process = \"payout\"` there",
 );
 #[cfg(all())]
 const _: () = ::stateline::derived::compensation_of::<
@@ -108,7 +108,7 @@ const _: () = ::stateline::derived::compensation_of::<
 >(
     "payments",
     "payout",
-    "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `reverse_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 #[cfg(any())]
 #[doc(hidden)]
@@ -134,5 +134,5 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "refund",
-    "bind `load` to the process `refund`, which lists it: `process = \"refund\"` in its attribute",
+    "the process `refund` lists `load`, whose attribute names another process; write `process = \"refund\"` there",
 );

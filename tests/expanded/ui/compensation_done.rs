@@ -4,7 +4,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<String>::FAILS,
-        "write `Result<…, …>` for `String`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+        "`String` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
     )
 };
 ///The step `book` of the process `payout`.
@@ -38,7 +38,7 @@ const _: () = ::stateline::derived::called::<
     ledger::unload_account::Request,
 >(
     &[("ledger", "unload_account", "")],
-    "`ledger::unload_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "`payments` is not allowed to call the operation that `ledger::unload_account` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
     "",
 );
 ///The step `send` of the process `payout`.
@@ -98,8 +98,8 @@ const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
     &[("ledger", "load_account", "")],
-    "`ledger::load_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "write `compensated_by: { function: recall, irreversible: true }` in the map, because `recall` cannot be undone: it calls `ledger::load_account`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `ledger::load_account` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the compensation `recall` calls the irreversible operation `ledger::load_account`, but the map does not mark it; write `compensated_by: { function: recall, irreversible: true }` there",
 );
 ///The compensation `recall` of the process `payout`.
 pub struct recall {}
@@ -163,26 +163,26 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `book` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `book`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_send,
 >(
     "payments",
     "payout",
-    "bind `send` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `send`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::compensation_of::<
     __payout_cancel,
 >(
     "payments",
     "payout",
-    "bind `cancel` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `cancel`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::compensation_of::<
     __payout_recall,
 >(
     "payments",
     "payout",
-    "bind `recall` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `recall`, whose attribute names another process; write `process = \"payout\"` there",
 );

@@ -89,8 +89,8 @@ mod steps {
         ledger::unload_account::Request,
     >(
         &[("ledger", "unload_account", "")],
-        "`ledger::unload_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "add `compensated_by` to this step in the map: it calls `ledger::unload_account`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `ledger::unload_account` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+        "the step `unload` calls the irreversible operation `ledger::unload_account`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     const _: () = ::stateline::derived::called::<
         told::Request,
@@ -103,8 +103,8 @@ mod steps {
             ("screening", "screen", ""),
             ("screening", "send", ""),
         ],
-        "`told` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "add `compensated_by` to this step in the map: it calls `told`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `told` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+        "the step `unload` calls the irreversible operation `told`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     ///The step `unload` of the process `payout`.
     pub(crate) struct unload {}
@@ -140,7 +140,7 @@ mod steps {
         use ::stateline::derived::Plain as _;
         ::stateline::derived::goes_on(
             ::stateline::derived::Returned::<u64>::FAILS,
-            "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+            "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
         )
     };
     ///The step `screen_sanctions` of the process `payout`.
@@ -175,7 +175,7 @@ mod steps {
         screening::send::Request,
     >(
         &[("screening", "send", "")],
-        "`screening::send` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "`payments` is not allowed to call the operation that `screening::send` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
         "",
     );
     ///The step `start_transfer` of the process `payout`.
@@ -262,28 +262,28 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `screen_sanctions`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_start_transfer,
 >(
     "payments",
     "payout",
-    "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `start_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_unload,
 >(
     "payments",
     "payout",
-    "bind `unload` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `unload`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::compensation_of::<
     __payout_reverse_transfer,
 >(
     "payments",
     "payout",
-    "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `reverse_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 mod offered {
     /// Nobody calls it here.

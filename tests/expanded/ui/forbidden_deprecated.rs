@@ -317,8 +317,8 @@ mod steps {
             ("screening", "screen", ""),
             ("screening", "send", ""),
         ],
-        "`told` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "add `compensated_by` to this step in the map: it calls `told`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `told` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+        "the step `unload` calls the irreversible operation `told`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     ///The step `unload` of the process `payout`.
     pub(crate) struct unload {}
@@ -344,7 +344,7 @@ mod steps {
         use ::stateline::derived::Plain as _;
         ::stateline::derived::goes_on(
             ::stateline::derived::Returned::<u64>::FAILS,
-            "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+            "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
         )
     };
     ///The step `screen_sanctions` of the process `payout`.
@@ -373,7 +373,7 @@ mod steps {
         use ::stateline::derived::Plain as _;
         ::stateline::derived::goes_on(
             ::stateline::derived::Returned::<u64>::FAILS,
-            "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+            "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
         )
     };
     ///The step `start_transfer` of the process `payout`.
@@ -429,7 +429,7 @@ mod steps {
         compliance::Decided,
     >(
         &["compliance.decided"],
-        "take the message of `compliance.decided` as first argument: this type is a message of another topic",
+        "the handler `decided` receives `compliance.decided`, but its first argument is the message of another topic; take the message of `compliance.decided`",
     );
     ///The handler `decided`.
     pub struct decided {}
@@ -489,27 +489,27 @@ mod steps {
     >(
         "payments",
         "payout",
-        "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+        "the process `payout` lists `screen_sanctions`, whose attribute names another process; write `process = \"payout\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __payout_start_transfer,
     >(
         "payments",
         "payout",
-        "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+        "the process `payout` lists `start_transfer`, whose attribute names another process; write `process = \"payout\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __payout_unload,
     >(
         "payments",
         "payout",
-        "bind `unload` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+        "the process `payout` lists `unload`, whose attribute names another process; write `process = \"payout\"` there",
     );
     const _: () = ::stateline::derived::compensation_of::<
         __payout_reverse_transfer,
     >(
         "payments",
         "payout",
-        "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+        "the process `payout` lists `reverse_transfer`, whose attribute names another process; write `process = \"payout\"` there",
     );
 }

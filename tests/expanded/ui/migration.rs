@@ -38,7 +38,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<u64>::FAILS,
-        "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+        "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
     )
 };
 ///The step `transfer_v1` of the process `payout`.
@@ -89,7 +89,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<Payout>::FAILS,
-        "write `Result<…, …>` for `Payout`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+        "`Payout` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
     )
 };
 ///The step `screen_again` of the process `payout`.
@@ -118,7 +118,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<u64>::FAILS,
-        "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+        "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
     )
 };
 ///The step `transfer` of the process `payout`.

@@ -10,8 +10,8 @@ const _: () = ::stateline::derived::called::<
     ledger::daily::balance::Request,
 >(
     &[("ledger", "balance", "")],
-    "`ledger::daily::balance` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "add `compensated_by` to this step in the map: it calls `ledger::daily::balance`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `ledger::daily::balance` refers to, only `daily::balance` of `ledger`, `total` of `ledger`, `load_account` of `ledger`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `ledger::daily::balance`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `load` of the process `refund`.
 pub struct load {}
@@ -46,8 +46,8 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "total", ""),
         ("ledger", "load_account", ""),
     ],
-    "`balance` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "add `compensated_by` to this step in the map: it calls `balance`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `balance` refers to, only `daily::balance` of `ledger`, `total` of `ledger`, `load_account` of `ledger`; to allow it, add it to `contexts.payments.calls`",
+    "the step `look` calls the irreversible operation `balance`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `look` of the process `refund`.
 pub struct look {}
@@ -82,8 +82,8 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "total", ""),
         ("ledger", "load_account", ""),
     ],
-    "`told` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "add `compensated_by` to this step in the map: it calls `told`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `told` refers to, only `daily::balance` of `ledger`, `total` of `ledger`, `load_account` of `ledger`; to allow it, add it to `contexts.payments.calls`",
+    "the step `tell` calls the irreversible operation `told`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::listed(
     &[
@@ -93,7 +93,7 @@ const _: () = ::stateline::derived::listed(
         ),
     ],
     ("ledger", "balance"),
-    "add `ledger::daily::balance` to `calls(…)` of `tell`, which lists told",
+    "`tell` calls `ledger::daily::balance`, but does not list it in `calls`; write `calls(told, ledger::daily::balance)`",
 );
 ///The step `tell` of the process `refund`.
 pub struct tell {}
@@ -124,8 +124,8 @@ const _: () = ::stateline::derived::called::<
     ledger::total::Request,
 >(
     &[("ledger", "total", "")],
-    "`ledger::total` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "add `compensated_by` to this step in the map: it calls `ledger::total`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `ledger::total` refers to, only `daily::balance` of `ledger`, `total` of `ledger`, `load_account` of `ledger`; to allow it, add it to `contexts.payments.calls`",
+    "the step `add` calls the irreversible operation `ledger::total`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `add` of the process `refund`.
 pub struct add {}
@@ -180,26 +180,26 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "refund",
-    "bind `add` to the process `refund`, which lists it: `process = \"refund\"` in its attribute",
+    "the process `refund` lists `add`, whose attribute names another process; write `process = \"refund\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __refund_load,
 >(
     "payments",
     "refund",
-    "bind `load` to the process `refund`, which lists it: `process = \"refund\"` in its attribute",
+    "the process `refund` lists `load`, whose attribute names another process; write `process = \"refund\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __refund_look,
 >(
     "payments",
     "refund",
-    "bind `look` to the process `refund`, which lists it: `process = \"refund\"` in its attribute",
+    "the process `refund` lists `look`, whose attribute names another process; write `process = \"refund\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __refund_tell,
 >(
     "payments",
     "refund",
-    "bind `tell` to the process `refund`, which lists it: `process = \"refund\"` in its attribute",
+    "the process `refund` lists `tell`, whose attribute names another process; write `process = \"refund\"` there",
 );

@@ -408,8 +408,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`send` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `send`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `send` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `send`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     by::two::Request,
@@ -422,8 +422,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`by::two` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `by::two`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `by::two` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `by::two`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `load` of the process `refund`.
 pub struct load {}

@@ -598,8 +598,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`order::order` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `order::order`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `order::order` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `order::order`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     taken::peek::Request,
@@ -612,8 +612,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`taken::peek` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `taken::peek`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `taken::peek` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `taken::peek`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     taken::überweisung_prüfen::Request,
@@ -626,8 +626,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`taken::überweisung_prüfen` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `taken::überweisung_prüfen`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `taken::überweisung_prüfen` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `taken::überweisung_prüfen`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     methods::clone::Request,
@@ -640,8 +640,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::clone` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `methods::clone`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `methods::clone` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `methods::clone`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     methods::handle::Request,
@@ -654,8 +654,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::handle` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `methods::handle`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `methods::handle` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `methods::handle`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     methods::rehearse::Request,
@@ -668,8 +668,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::rehearse` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `methods::rehearse`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `methods::rehearse` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `methods::rehearse`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     methods::into::Request,
@@ -682,8 +682,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::into` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `methods::into`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `methods::into` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `methods::into`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     methods::type_id::Request,
@@ -696,8 +696,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::type_id` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "add `compensated_by` to this step in the map: it calls `methods::type_id`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `methods::type_id` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `load` calls the irreversible operation `methods::type_id`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `load` of the process `refund`.
 pub struct load {}

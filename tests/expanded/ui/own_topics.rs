@@ -20,7 +20,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<Called>::FAILS,
-        "write `Result<…, …>` for `Called`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+        "`Called` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
     )
 };
 ///The step `call` of the process `chase`.
@@ -101,32 +101,32 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "chase",
-    "bind `call` to the process `chase`, which lists it: `process = \"chase\"` in its attribute",
+    "the process `chase` lists `call`, whose attribute names another process; write `process = \"chase\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __chase_close,
 >(
     "payments",
     "chase",
-    "bind `close` to the process `chase`, which lists it: `process = \"chase\"` in its attribute",
+    "the process `chase` lists `close`, whose attribute names another process; write `process = \"chase\"` there",
 );
 const _: () = ::stateline::derived::published::<
     __chase_Acked,
 >(
     &["stateline.acked"],
-    "import the message of `stateline.acked` here by its name, `Acked`: this one belongs to another topic",
+    "`Acked` is the message of another topic than `stateline.acked` here; import the message of `stateline.acked` as `Acked`",
 );
 const _: () = ::stateline::derived::published::<
     __chase_Overdue,
 >(
     &["stateline.overdue"],
-    "import the message of `stateline.overdue` here by its name, `Overdue`: this one belongs to another topic",
+    "`Overdue` is the message of another topic than `stateline.overdue` here; import the message of `stateline.overdue` as `Overdue`",
 );
 const _: () = ::stateline::derived::published::<
     Acked,
 >(
     &["stateline.acked"],
-    "take the message of `stateline.acked` as first argument: this type is a message of another topic",
+    "the handler `told` receives `stateline.acked`, but its first argument is the message of another topic; take the message of `stateline.acked`",
 );
 ///The handler `told`.
 pub struct told {}

@@ -25,20 +25,20 @@ const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
     &[("ledger", "load_account", "")],
-    "`ledger::load_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger",
+    "`payments` is not allowed to call the operation that `ledger::load_account` refers to, only `load_account` of `ledger`; to allow it, add it to `contexts.payments.calls`",
     "",
 );
 const _: () = ::stateline::derived::published::<
     Blocked,
 >(
     &["payout.blocked"],
-    "`Blocked` is a message of a topic on which `payments` is not allowed to publish: in the map, it publishes on payout.blocked",
+    "`payments` is not allowed to publish on the topic of `Blocked`, only on `payout.blocked`; to allow it, add the topic to `contexts.payments.publishes`",
 );
 const _: () = ::stateline::derived::published::<
     Decided,
 >(
     &["compliance.decided"],
-    "take the message of `compliance.decided` as first argument: this type is a message of another topic",
+    "the handler `decided` receives `compliance.decided`, but its first argument is the message of another topic; take the message of `compliance.decided`",
 );
 ///The handler `decided`.
 pub struct decided {}
@@ -104,11 +104,11 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `answer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `answer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::published::<
     __payout_Blocked,
 >(
     &["payout.blocked"],
-    "import the message of `payout.blocked` here by its name, `Blocked`: this one belongs to another topic",
+    "`Blocked` is the message of another topic than `payout.blocked` here; import the message of `payout.blocked` as `Blocked`",
 );

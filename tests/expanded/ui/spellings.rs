@@ -83,8 +83,8 @@ mod renamed {
         known::Request,
     >(
         &[("payments", "*", "")],
-        "`known` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-        "add `compensated_by` to this step in the map: it calls `known`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `known` refers to; to allow it, add it to `contexts.payments.calls`",
+        "the step `renamed_step` calls the irreversible operation `known`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     ///The step `renamed_step` of the process `renamed`.
     pub struct renamed_step {}
@@ -130,7 +130,7 @@ mod renamed {
     >(
         "payments",
         "renamed",
-        "bind `renamed_step` to the process `renamed`, which lists it: `process = \"renamed\"` in its attribute",
+        "the process `renamed` lists `renamed_step`, whose attribute names another process; write `process = \"renamed\"` there",
     );
 }
 mod visible {
@@ -549,35 +549,35 @@ mod visible {
             private::Request,
         >(
             &[("payments", "*", "")],
-            "`private` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-            "add `compensated_by` to this step in the map: it calls `private`, which cannot be undone",
+            "`payments` is not allowed to call the operation that `private` refers to; to allow it, add it to `contexts.payments.calls`",
+            "the step `inner_step` calls the irreversible operation `private`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
         );
         const _: () = ::stateline::derived::called::<
             here::Request,
         >(
             &[("payments", "*", "")],
-            "`here` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-            "add `compensated_by` to this step in the map: it calls `here`, which cannot be undone",
+            "`payments` is not allowed to call the operation that `here` refers to; to allow it, add it to `contexts.payments.calls`",
+            "the step `inner_step` calls the irreversible operation `here`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
         );
         const _: () = ::stateline::derived::called::<
             self::above::Request,
         >(
             &[("payments", "*", "")],
-            "`self::above` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-            "add `compensated_by` to this step in the map: it calls `self::above`, which cannot be undone",
+            "`payments` is not allowed to call the operation that `self::above` refers to; to allow it, add it to `contexts.payments.calls`",
+            "the step `inner_step` calls the irreversible operation `self::above`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
         );
         const _: () = ::stateline::derived::called::<
             super::inner::inside::Request,
         >(
             &[("payments", "*", "")],
-            "`super::inner::inside` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-            "add `compensated_by` to this step in the map: it calls `super::inner::inside`, which cannot be undone",
+            "`payments` is not allowed to call the operation that `super::inner::inside` refers to; to allow it, add it to `contexts.payments.calls`",
+            "the step `inner_step` calls the irreversible operation `super::inner::inside`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
         );
         const _: () = {
             use ::stateline::derived::Plain as _;
             ::stateline::derived::goes_on(
                 ::stateline::derived::Returned::<u64>::FAILS,
-                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+                "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
             )
         };
         ///The step `inner_step` of the process `visible`.
@@ -624,22 +624,22 @@ mod visible {
         above::Request,
     >(
         &[("payments", "*", "")],
-        "`above` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-        "add `compensated_by` to this step in the map: it calls `above`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `above` refers to; to allow it, add it to `contexts.payments.calls`",
+        "the step `outer_step` calls the irreversible operation `above`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     const _: () = ::stateline::derived::called::<
         in_crate::Request,
     >(
         &[("payments", "*", "")],
-        "`in_crate` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-        "add `compensated_by` to this step in the map: it calls `in_crate`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `in_crate` refers to; to allow it, add it to `contexts.payments.calls`",
+        "the step `outer_step` calls the irreversible operation `in_crate`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     const _: () = ::stateline::derived::called::<
         inner::two_above::Request,
     >(
         &[("payments", "*", "")],
-        "`inner::two_above` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-        "add `compensated_by` to this step in the map: it calls `inner::two_above`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `inner::two_above` refers to; to allow it, add it to `contexts.payments.calls`",
+        "the step `outer_step` calls the irreversible operation `inner::two_above`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     ///The step `outer_step` of the process `visible`.
     struct outer_step {}
@@ -694,14 +694,14 @@ mod visible {
     >(
         "payments",
         "visible",
-        "bind `inner_step` to the process `visible`, which lists it: `process = \"visible\"` in its attribute",
+        "the process `visible` lists `inner_step`, whose attribute names another process; write `process = \"visible\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __visible_outer_step,
     >(
         "payments",
         "visible",
-        "bind `outer_step` to the process `visible`, which lists it: `process = \"visible\"` in its attribute",
+        "the process `visible` lists `outer_step`, whose attribute names another process; write `process = \"visible\"` there",
     );
 }
 mod raw {
@@ -789,7 +789,7 @@ mod raw {
         r#type::Request,
     >(
         &[("payments", "*", "")],
-        "`type` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+        "`payments` is not allowed to call the operation that `type` refers to; to allow it, add it to `contexts.payments.calls`",
         "",
     );
     ///The step `loop` of the process `raw`.
@@ -871,14 +871,14 @@ mod raw {
     >(
         "payments",
         "raw",
-        "bind `loop` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
+        "the process `raw` lists `loop`, whose attribute names another process; write `process = \"raw\"` there",
     );
     const _: () = ::stateline::derived::compensation_of::<
         __raw_break,
     >(
         "payments",
         "raw",
-        "bind `break` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
+        "the process `raw` lists `break`, whose attribute names another process; write `process = \"raw\"` there",
     );
 }
 mod types {
@@ -897,13 +897,13 @@ mod types {
         self::Told,
     >(
         &["told"],
-        "`self::Told` is a message of a topic on which `payments` is not allowed to publish: in the map, it publishes on told",
+        "`payments` is not allowed to publish on the topic of `self::Told`, only on `told`; to allow it, add the topic to `contexts.payments.publishes`",
     );
     const _: () = {
         use ::stateline::derived::Plain as _;
         ::stateline::derived::goes_on(
             ::stateline::derived::Returned::<Pair<u64>>::FAILS,
-            "write `Result<…, …>` for `Pair`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+            "`Pair` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
         )
     };
     ///The step `one` of the process `types`.
@@ -1119,49 +1119,49 @@ mod types {
     >(
         "payments",
         "types",
-        "bind `five` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+        "the process `types` lists `five`, whose attribute names another process; write `process = \"types\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __types_four,
     >(
         "payments",
         "types",
-        "bind `four` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+        "the process `types` lists `four`, whose attribute names another process; write `process = \"types\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __types_one,
     >(
         "payments",
         "types",
-        "bind `one` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+        "the process `types` lists `one`, whose attribute names another process; write `process = \"types\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __types_seven,
     >(
         "payments",
         "types",
-        "bind `seven` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+        "the process `types` lists `seven`, whose attribute names another process; write `process = \"types\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __types_six,
     >(
         "payments",
         "types",
-        "bind `six` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+        "the process `types` lists `six`, whose attribute names another process; write `process = \"types\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __types_three,
     >(
         "payments",
         "types",
-        "bind `three` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+        "the process `types` lists `three`, whose attribute names another process; write `process = \"types\"` there",
     );
     const _: () = ::stateline::derived::step_of::<
         __types_two,
     >(
         "payments",
         "types",
-        "bind `two` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+        "the process `types` lists `two`, whose attribute names another process; write `process = \"types\"` there",
     );
 }
 mod borrowed {
@@ -1360,7 +1360,7 @@ mod sometimes {
     >(
         "payments",
         "sometimes",
-        "bind `absent` to the process `sometimes`, which lists it: `process = \"sometimes\"` in its attribute",
+        "the process `sometimes` lists `absent`, whose attribute names another process; write `process = \"sometimes\"` there",
     );
 }
 mod written {
@@ -1373,8 +1373,8 @@ mod written {
         written::Request,
     >(
         &[("payments", "*", "")],
-        "`written` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
-        "add `compensated_by` to this step in the map: it calls `written`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `written` refers to; to allow it, add it to `contexts.payments.calls`",
+        "the step `read` calls the irreversible operation `written`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     ///The step `read` of the process `written`.
     pub struct read {}
@@ -1404,7 +1404,7 @@ mod written {
             use ::stateline::derived::Plain as _;
             ::stateline::derived::goes_on(
                 ::stateline::derived::Returned::<u64>::FAILS,
-                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
+                "`u64` is another name for a `Result`, so its error would be stored as if the step had succeeded; write `Result<…, …>` or `Outcome<…, …>` instead",
             )
         };
         ///The step `alone` of the process `written`.
@@ -1456,14 +1456,14 @@ mod written {
         >(
             "payments",
             "written",
-            "bind `alone` to the process `written`, which lists it: `process = \"written\"` in its attribute",
+            "the process `written` lists `alone`, whose attribute names another process; write `process = \"written\"` there",
         );
         const _: () = ::stateline::derived::step_of::<
             __written_read,
         >(
             "payments",
             "written",
-            "bind `read` to the process `written`, which lists it: `process = \"written\"` in its attribute",
+            "the process `written` lists `read`, whose attribute names another process; write `process = \"written\"` there",
         );
     }
 }

@@ -20,8 +20,8 @@ mod steps {
         ledger::unload_account::Request,
     >(
         &[("ledger", "unload_account", "")],
-        "`ledger::unload_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "add `compensated_by` to this step in the map: it calls `ledger::unload_account`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `ledger::unload_account` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+        "the step `unload` calls the irreversible operation `ledger::unload_account`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     ///The step `unload` of the process `payout`.
     pub struct unload {}
@@ -61,14 +61,14 @@ mod steps {
         screening::screen::Request,
     >(
         &[("screening", "screen", "")],
-        "`screening::screen` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "add `compensated_by` to this step in the map: it calls `screening::screen`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `screening::screen` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+        "the step `screen_sanctions` calls the irreversible operation `screening::screen`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
     );
     const _: () = ::stateline::derived::published::<
         Blocked,
     >(
         &["payout.blocked"],
-        "`Blocked` is a message of a topic on which `payments` is not allowed to publish: in the map, it publishes on payout.blocked",
+        "`payments` is not allowed to publish on the topic of `Blocked`, only on `payout.blocked`; to allow it, add the topic to `contexts.payments.publishes`",
     );
     ///The step `screen_sanctions` of the process `payout`.
     pub struct screen_sanctions {}
@@ -103,7 +103,7 @@ mod steps {
         screening::send::Request,
     >(
         &[("screening", "send", "")],
-        "`screening::send` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "`payments` is not allowed to call the operation that `screening::send` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
         "",
     );
     ///The step `start_transfer` of the process `payout`.
@@ -141,8 +141,8 @@ mod steps {
         ledger::load_account::Request,
     >(
         &[("ledger", "load_account", "")],
-        "`ledger::load_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "write `compensated_by: { function: reverse_transfer, irreversible: true }` in the map, because `reverse_transfer` cannot be undone: it calls `ledger::load_account`, which cannot be undone",
+        "`payments` is not allowed to call the operation that `ledger::load_account` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`, `send` of `screening`; to allow it, add it to `contexts.payments.calls`",
+        "the compensation `reverse_transfer` calls the irreversible operation `ledger::load_account`, but the map does not mark it; write `compensated_by: { function: reverse_transfer, irreversible: true }` there",
     );
     ///The compensation `reverse_transfer` of the process `payout`.
     pub struct reverse_transfer {}
@@ -226,28 +226,28 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `screen_sanctions`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_start_transfer,
 >(
     "payments",
     "payout",
-    "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `start_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_unload,
 >(
     "payments",
     "payout",
-    "bind `unload` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `unload`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::compensation_of::<
     __payout_reverse_transfer,
 >(
     "payments",
     "payout",
-    "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `reverse_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 #[doc(hidden)]
 type __refund_load = load;
@@ -270,7 +270,7 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "refund",
-    "bind `load` to the process `refund`, which lists it: `process = \"refund\"` in its attribute",
+    "the process `refund` lists `load`, whose attribute names another process; write `process = \"refund\"` there",
 );
 #[automatically_derived]
 impl ::stateline::Has<ledger::Db> for Desk {

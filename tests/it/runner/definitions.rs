@@ -19,12 +19,12 @@ fn s69_another_structure_for_the_same_version_is_refused_by_its_step() {
         runner.start_as("payout", 7_u64, request(5)).await.expect("it starts");
         runner.stop(GRACE).await.expect("it stops");
         let error = serving(&store, Line::first::<load>().then::<release>().end(1)).begin().await;
-        let error = error.expect_err("a step awaits nothing now");
+        let error = error.expect_err("a step no longer awaits anything");
         assert!(error.is_changed());
         assert_eq!(
             error.to_string(),
-            "version 1 of `payout` is not what it was when it was first served: step `release` awaits \
-             \"compliance.decided\", and awaits nothing now; \
+            "version 1 of `payout` is not what it was when it was first served: step `release` awaited \
+             \"compliance.decided\" and now awaits nothing; \
              give what has changed a new version, and serve this one as it was"
         );
         // Nor may it be dropped, as long as an instance is on its way.

@@ -52,7 +52,7 @@ fn misread<'g>(
         awaited.topic.value
     );
     Some(
-        Found::new(message, graph.at_map(awaited.topic.span, format!("`{name}` is resumed by it")))
+        Found::new(message, graph.at_map(awaited.topic.span, format!("resumes `{name}`")))
             .help(format!("give `{field}` the same type in the message and in the input of `{name}`")),
     )
 }
@@ -60,13 +60,13 @@ fn misread<'g>(
 fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) -> Option<Found> {
     let name = &step.name.value;
     let types = step_types(graph, function)?;
-    let resumed = graph.at_map(awaited.topic.span, format!("`{name}` is resumed by it"));
+    let resumed = graph.at_map(awaited.topic.span, format!("resumes `{name}`"));
     if !types.waits {
         let message = format!(
             "the map declares `awaits: {}` for the step `{name}`, but it does not return an `Outcome<…>`",
             awaited.topic.value
         );
-        let at = graph.at_def(function, "it always continues or fails");
+        let at = graph.at_def(function, "does not return an `Outcome`");
         return Some(
             Found::new(message, at).place(resumed).help(
                 "return an `Outcome<…>`, with `Wait` while the message has not come; or remove `awaits`",
@@ -163,7 +163,7 @@ impl Merge<'_, '_> {
     }
 
     fn resumed(&self) -> Place {
-        self.graph.at_map(self.awaited.topic.span, format!("`{}` is resumed by it", self.step.name.value))
+        self.graph.at_map(self.awaited.topic.span, format!("resumes `{}`", self.step.name.value))
     }
 
     fn nothing_open(&self) -> Found {

@@ -14,14 +14,14 @@ const _: () = ::stateline::derived::called::<
     enqueue::Request,
 >(
     &[("compliance", "*", "")],
-    "`enqueue` is an operation that `compliance` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+    "`compliance` is not allowed to call the operation that `enqueue` refers to; to allow it, add it to `contexts.compliance.calls`",
     "",
 );
 const _: () = ::stateline::derived::published::<
     Blocked,
 >(
     &["payout.blocked"],
-    "take the message of `payout.blocked` as first argument: this type is a message of another topic",
+    "the handler `blocked` receives `payout.blocked`, but its first argument is the message of another topic; take the message of `payout.blocked`",
 );
 ///The handler `blocked`.
 pub struct blocked {}

@@ -58,39 +58,39 @@ const _: () = ::stateline::derived::step_of::<
 >(
     "payments",
     "payout",
-    "bind `possible_revert` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `possible_revert`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_screen_sanctions,
 >(
     "payments",
     "payout",
-    "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `screen_sanctions`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_start_transfer,
 >(
     "payments",
     "payout",
-    "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `start_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::step_of::<
     __payout_unload_account,
 >(
     "payments",
     "payout",
-    "bind `unload_account` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `unload_account`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::compensation_of::<
     __payout_reverse_transfer,
 >(
     "payments",
     "payout",
-    "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+    "the process `payout` lists `reverse_transfer`, whose attribute names another process; write `process = \"payout\"` there",
 );
 const _: () = ::stateline::derived::published::<
     __payout_Decided,
 >(
     &["compliance.decided"],
-    "import the message of `compliance.decided` here by its name, `Decided`: this one belongs to another topic",
+    "`Decided` is the message of another topic than `compliance.decided` here; import the message of `compliance.decided` as `Decided`",
 );

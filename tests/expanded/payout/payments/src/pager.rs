@@ -15,14 +15,14 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "transaction_amount", ""),
         ("screening", "screen", ""),
     ],
-    "`page` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "`payments` is not allowed to call the operation that `page` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`; to allow it, add it to `contexts.payments.calls`",
     "",
 );
 const _: () = ::stateline::derived::published::<
     Overdue,
 >(
     &["stateline.overdue"],
-    "take the message of `stateline.overdue` as first argument: this type is a message of another topic",
+    "the handler `unacknowledged` receives `stateline.overdue`, but its first argument is the message of another topic; take the message of `stateline.overdue`",
 );
 ///The handler `unacknowledged`.
 pub struct unacknowledged {}

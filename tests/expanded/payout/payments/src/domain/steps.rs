@@ -10,8 +10,8 @@ const _: () = ::stateline::derived::called::<
     ledger::unload_account::Request,
 >(
     &[("ledger", "unload_account", "")],
-    "`ledger::unload_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "add `compensated_by` to this step in the map: it calls `ledger::unload_account`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `ledger::unload_account` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `unload_account` calls the irreversible operation `ledger::unload_account`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `unload_account` of the process `payout`.
 pub struct unload_account {}
@@ -51,14 +51,14 @@ const _: () = ::stateline::derived::called::<
     screening::screen::Request,
 >(
     &[("screening", "screen", "")],
-    "`screening::screen` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "add `compensated_by` to this step in the map: it calls `screening::screen`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `screening::screen` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `screen_sanctions` calls the irreversible operation `screening::screen`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::published::<
     Blocked,
 >(
     &["payout.blocked"],
-    "`Blocked` is a message of a topic on which `payments` is not allowed to publish: in the map, it publishes on payout.blocked",
+    "`payments` is not allowed to publish on the topic of `Blocked`, only on `payout.blocked`; to allow it, add the topic to `contexts.payments.publishes`",
 );
 ///The step `screen_sanctions` of the process `payout`.
 pub struct screen_sanctions {}
@@ -96,15 +96,15 @@ const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
     &[("ledger", "load_account", "")],
-    "`ledger::load_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "add `compensated_by` to this step in the map: it calls `ledger::load_account`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `ledger::load_account` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `possible_revert` calls the irreversible operation `ledger::load_account`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 const _: () = ::stateline::derived::called::<
     ledger::transaction_amount::Request,
 >(
     &[("ledger", "transaction_amount", "")],
-    "`ledger::transaction_amount` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "add `compensated_by` to this step in the map: it calls `ledger::transaction_amount`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `ledger::transaction_amount` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the step `possible_revert` calls the irreversible operation `ledger::transaction_amount`, but has no compensation; add `compensated_by: FUNCTION` to the step in the map",
 );
 ///The step `possible_revert` of the process `payout`.
 pub struct possible_revert {}
@@ -150,7 +150,7 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "transaction_amount", ""),
         ("screening", "screen", ""),
     ],
-    "`bank::transfer` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "`payments` is not allowed to call the operation that `bank::transfer` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`; to allow it, add it to `contexts.payments.calls`",
     "",
 );
 ///The step `start_transfer` of the process `payout`.
@@ -194,8 +194,8 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "transaction_amount", ""),
         ("screening", "screen", ""),
     ],
-    "`bank::recall` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "write `compensated_by: { function: reverse_transfer, irreversible: true }` in the map, because `reverse_transfer` cannot be undone: it calls `bank::recall`, which cannot be undone",
+    "`payments` is not allowed to call the operation that `bank::recall` refers to, only `load_account` of `ledger`, `unload_account` of `ledger`, `transaction_amount` of `ledger`, `screen` of `screening`; to allow it, add it to `contexts.payments.calls`",
+    "the compensation `reverse_transfer` calls the irreversible operation `bank::recall`, but the map does not mark it; write `compensated_by: { function: reverse_transfer, irreversible: true }` there",
 );
 ///The compensation `reverse_transfer` of the process `payout`.
 pub struct reverse_transfer {}
