@@ -272,11 +272,11 @@ impl Core {
     }
 
     /// Takes an instance into memory, as it is stored. One whose last line is ours has been there before, and nothing
-    /// ran when it left, unless it was given up.
+    /// ran when it left, unless it was given up. What only hands a letter on runs nothing.
     fn take_up(&mut self, row: Row) {
         let rested = row.last >= self.writer.first && !self.given_up.contains(&row.id);
         let mut live = Live::of_row(row);
-        live.suspect &= !rested;
+        live.suspect &= !rested && !self.hands_on(&live);
         self.insert(live);
     }
 

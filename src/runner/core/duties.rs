@@ -57,6 +57,12 @@ impl Core {
         }
     }
 
+    /// Whether it is a letter that is handed to others where it stands, and to no handler.
+    pub(super) fn hands_on(&self, live: &Live) -> bool {
+        let receivers = self.mail.receivers.get(live.state.process());
+        live.duty.is_some() && (live.step() != RECEIVE || receivers.is_some_and(|it| !it.handles))
+    }
+
     fn errand(&mut self, id: InstanceId) -> Option<&mut Errand> {
         self.live.get_mut(&id)?.duty.as_deref_mut()
     }

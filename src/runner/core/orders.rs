@@ -139,8 +139,9 @@ impl Core {
         }
     }
 
-    /// Runs the step, so that its open calls are asked about.
+    /// Runs the step, so that its open calls are asked about. What a duty has asked others for, it asks for again.
     pub(super) fn settle_again(&mut self, id: InstanceId) {
+        self.rest(id);
         self.run(id, true);
     }
 

@@ -121,3 +121,24 @@ fn s64_a_letter_finds_its_instance_by_key_waits_for_one_and_alerts_if_none_comes
         assert_eq!(dead.standing.reason.as_deref(), Some("no `visit` has the key 5"));
     });
 }
+
+#[test]
+fn s4_a_letter_that_nobody_has_come_for_can_be_cancelled_after_a_restart() {
+    run(async {
+        let store = Memory::new();
+        let begin = async || {
+            let runner = Runner::new(store.clone()).serve(visit(), ());
+            runner.begin().await.expect("nothing else has the store")
+        };
+        let runner = begin().await;
+        runner.start("visit", of(3, Some(4))).await.expect("it starts");
+        let letter = until(&store, "hotel/guest.rung", &[Open]).await[0].id;
+        runner.stop(GRACE).await.expect("it stops");
+        let runner = begin().await;
+        let cancel = Verb::Cancel(Target::Instance(letter));
+        runner.command("Ada", "nobody comes", cancel).await.expect("nothing has run for it");
+        until(&store, "hotel/guest.rung", &[Nacked]).await;
+        runner.stop(GRACE).await.expect("it stops");
+        whole(&store).await;
+    });
+}
