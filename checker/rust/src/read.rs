@@ -124,9 +124,11 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
             Some(Target { package, kind, name, code_name, root, edition })
         })
         .collect();
+    let neighbours = packages::neighbours(&metadata);
     Ok(Workspace {
         root: metadata.workspace_root,
         packages,
+        neighbours,
         targets,
         files: walked.files.into(),
         outlines: walked.outlines,

@@ -175,9 +175,14 @@ impl Export {
         let folder = tempfile::Builder::new().prefix("stateline-base-").tempdir();
         let folder =
             folder.map_err(|error| Failure::new(format!("a temporary folder cannot be made: {error}")))?;
-        let root = folder.path().canonicalize().unwrap_or_else(|_| folder.path().to_owned()).join("tree");
+        let below = folder.path().canonicalize().unwrap_or_else(|_| folder.path().to_owned());
+        // As deep as the repository lies, so that what lies beside it has a place too.
+        let root = below.join(fork.top.strip_prefix("/").unwrap_or(Path::new("tree")));
         fork.export(&root)?;
         let there = |path: &Path| there(path, &fork.top, &root);
+        for neighbour in &workspace.neighbours {
+            lead_to(neighbour, &workspace.root, &there(&workspace.root));
+        }
         let manifest = there(&workspace.root.join("Cargo.toml"));
         let global = Global {
             manifest_path: Some(manifest),
@@ -212,6 +217,24 @@ impl Export {
             let known = weighed(&rules::check_graph(mapped.graph).findings);
             Ok(There { known, crates: crates.collect() })
         })
+    }
+}
+
+/// Leads from beside a copy of the workspace to what lies beside the workspace itself and a relative path in a manifest
+/// names. Where that cannot be done, cargo says what is missing.
+fn lead_to(neighbour: &Path, workspace: &Path, copy: &Path) {
+    for (here, there) in workspace.ancestors().zip(copy.ancestors()) {
+        let Ok(rest) = neighbour.strip_prefix(here) else { continue };
+        // All of it, since a package may need the workspace around it.
+        let Some(first) = rest.components().next() else { return };
+        let link = there.join(first);
+        if !link.exists() {
+            #[cfg(unix)]
+            let _ = std::os::unix::fs::symlink(here.join(first), link);
+            #[cfg(windows)]
+            let _ = std::os::windows::fs::symlink_dir(here.join(first), link);
+        }
+        return;
     }
 }
 

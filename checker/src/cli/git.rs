@@ -45,6 +45,10 @@ impl Fork {
     /// When git cannot write them.
     pub(super) fn export(&self, to: &Path) -> Result<(), Failure> {
         let index = to.with_extension("index");
+        if let Some(folder) = to.parent() {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| Failure::new(format!("a temporary folder cannot be made: {error}")))?;
+        }
         let prefix = format!("--prefix={}/", to.display());
         for arguments in [&["read-tree", &*self.commit][..], &["checkout-index", "--all", "--quiet", &prefix]]
         {

@@ -44,6 +44,13 @@ pub(super) fn packages(metadata: &Metadata) -> (Vec<Package>, Vec<Root>) {
     (packages, roots)
 }
 
+/// The folders outside of the root that dependencies lead to.
+pub(super) fn neighbours(metadata: &Metadata) -> BTreeSet<PathBuf> {
+    let dependencies = metadata.packages.iter().flat_map(|package| &package.dependencies);
+    let folders = dependencies.filter_map(|dependency| dependency.path.clone());
+    folders.filter(|folder| !folder.starts_with(&metadata.workspace_root)).collect()
+}
+
 /// A path relative to the root with `/`, or as it is where it lies outside.
 pub(super) fn relative(root: &Path, path: &Path) -> String {
     let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy();

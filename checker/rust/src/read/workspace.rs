@@ -8,6 +8,7 @@ use super::summary::{FileSummary, ItemId};
 use super::templates::Templates;
 use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub struct Workspace {
     /// What a `mod x;` or an `include!` leads to where there is no such file, and none is needed in an
     /// ordinary build.
     pub absent: Vec<Absent>,
+    /// Folders outside of the root that dependencies lead to.
+    pub neighbours: BTreeSet<PathBuf>,
     /// `.rs` files below a package's folder that no target reaches.
     pub orphans: Vec<PathBuf>,
     /// Which conditions hold in an ordinary build; features are each package's.

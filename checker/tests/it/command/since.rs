@@ -300,3 +300,17 @@ fn a_crate_that_a_pattern_took_is_told_once() {
     let json = workspace.run(&["check", "--since", "main", "--format", "json"]).out;
     assert!(json.contains(r#""context": "db""#) && json.contains(r#""by": "db_*""#), "{json}");
 }
+
+/// As in a workspace beside a clone of Stateline.
+#[test]
+fn a_dependency_that_lies_beside_the_repository_is_there_at_the_base_too() {
+    let beside = Workspace::of_crates(&[("tools", &[], "")]);
+    let workspace = Workspace::broken();
+    let name = beside.root().file_name().expect("it has a name").to_string_lossy().into_owned();
+    let manifest = workspace.read("ledger/Cargo.toml");
+    let needs = format!("{manifest}\n[dependencies]\ntools = {{ path = \"../../{name}/tools\" }}\n");
+    workspace.write("ledger/Cargo.toml", needs);
+    let workspace = workspace.committed();
+    let told = since(&workspace, &[]).all();
+    assert!(told.contains("not shown: 1 violation that main") && !told.contains("note:"), "{told}");
+}
