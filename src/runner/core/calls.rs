@@ -336,7 +336,7 @@ impl Core {
         self.dirty(id);
     }
 
-    /// A person says what became of an open call.
+    /// A person says what became of an open call, or says it better.
     pub(super) fn answered_by_person(
         &mut self,
         id: InstanceId,
@@ -358,8 +358,8 @@ impl Core {
         let mut line = live.line(LineKind::Answer);
         (line.command, line.effect) = (by.map(|by| by.command), Some(call.effect));
         line.payload = Json::write(&said).ok();
-        line.records =
-            answer.map(|answer| Recorded::Call(Call { answer: Some(answer), keeps: true, ..call }).into());
+        let known = |answer| Call { answer: Some(answer), keeps: true, by_person: true, ..call };
+        line.records = answer.map(|answer| Recorded::Call(known(answer)).into());
         live.note(line, now);
         self.dirty(id);
     }
@@ -379,7 +379,8 @@ impl Core {
 }
 
 impl Live {
-    /// The open call that a person names by its operation or its key; they need not, if there is but one.
+    /// The open call that a person names by its operation or its key; they need not, if there is but one. Where none
+    /// is open, one that a person has answered.
     ///
     /// # Errors
     ///
@@ -387,7 +388,10 @@ impl Live {
     pub(super) fn open_call(&self, named: Option<&str>) -> Result<&Call, String> {
         let is_meant =
             |call: &&Call| named.is_none_or(|named| call.operation == named || call.key.to_string() == named);
-        let open: Vec<&Call> = self.open().filter(is_meant).collect();
+        let mut open: Vec<&Call> = self.open().filter(is_meant).collect();
+        if open.is_empty() {
+            open.extend(self.answered_by_people().filter(is_meant));
+        }
         match (open.as_slice(), named) {
             ([call], _) => Ok(call),
             ([], None) => Err("it is known of each of its calls what became of it".into()),
@@ -406,7 +410,8 @@ impl Live {
     fn recorded(&self, asked: &Asked, since: Timestamp, answer: Option<Json>) -> Call {
         let Asked { key, operation, effect, .. } = asked;
         let begun = self.run.as_ref().map_or(since, |run| run.begun);
-        Call { key: *key, operation: operation.clone(), effect: *effect, since, begun, answer, keeps: false }
+        let (key, operation, effect) = (*key, operation.clone(), *effect);
+        Call { key, operation, effect, since, begun, answer, keeps: false, by_person: false }
     }
 
     /// A line about a call, without what was asked.

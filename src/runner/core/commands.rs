@@ -235,9 +235,10 @@ fn item(line: &LogLine) -> Result<Item, String> {
                 Told::Came { answer, keeps } => (Some(answer), keeps),
                 Told::Intent | Told::NotDone | Told::Open(_) => (None, false),
             };
-            let CallLine { key, operation, begun, since, .. } = said;
+            let CallLine { key, operation, begun, since, by, .. } = said;
             let effect = line.effect.ok_or("a call has no effect")?;
-            Recorded::Call(Call { key, operation, effect, since, begun, answer, keeps })
+            let by_person = by.is_some();
+            Recorded::Call(Call { key, operation, effect, since, begun, answer, keeps, by_person })
         }
         LineKind::HandedOn => {
             let Handed { open, .. } = payload.read().map_err(|error| error.to_string())?;

@@ -44,6 +44,8 @@ pub(crate) struct Call {
     pub(crate) answer: Option<Json>,
     /// Whether the answer is kept for later attempts: one of an effect that succeeded.
     pub(crate) keeps: bool,
+    /// Whether a person has said what came back. Who was mistaken may say so.
+    pub(crate) by_person: bool,
 }
 impl Live {
     pub(crate) fn call(&self, key: Key) -> Option<&Call> {
@@ -72,6 +74,15 @@ impl Live {
     pub(crate) fn open(&self) -> impl Iterator<Item = &Call> {
         self.record.iter().filter_map(|item| match &item.what {
             Recorded::Call(call) if call.effect != Effect::Read && call.answer.is_none() => Some(call),
+            _ => None,
+        })
+    }
+
+    /// The calls that a person has answered, of an instance that is parked: the answer may be why.
+    pub(super) fn answered_by_people(&self) -> impl Iterator<Item = &Call> {
+        let record = self.record.iter().filter(|_| self.standing.parked);
+        record.filter_map(|item| match &item.what {
+            Recorded::Call(call) if call.by_person => Some(call),
             _ => None,
         })
     }
