@@ -173,6 +173,10 @@ impl Core {
             Event::Record(id, at, lines) => self.recorded(id, &at, lines),
             Event::Story(id, lines) => self.story(id, lines),
             Event::Owed(rows) => self.owed(rows),
+            Event::Damaged(id, error, begins) => {
+                self.leave_damaged(id, &error);
+                self.owed_damaged(id, begins);
+            }
             Event::Recalled(duty, taker, lines) => self.recalled(duty, taker, lines),
             Event::Twin(id, twin) => self.twin(id, twin),
             Event::Start(ticket, start) => self.start(Some(ticket), *start),

@@ -25,6 +25,8 @@ pub(crate) enum Event {
     Twin(InstanceId, Result<Option<(InstanceId, State)>, StoreError>),
     /// Duties that were open when we took the store; none, when all were told.
     Owed(Vec<Row>),
+    /// One whose row is damaged; and, if it is a duty that was open, where its story begins and with what.
+    Damaged(InstanceId, StoreError, Option<(Position, Box<State>)>),
     /// The story of an instance that has gone on without the letter of this duty.
     Recalled(InstanceId, InstanceId, Result<Vec<LogLine>, StoreError>),
     /// Somebody in this process starts an instance; the number is for the answer.

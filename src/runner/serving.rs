@@ -11,9 +11,9 @@ use super::{Durable, RunnerError, Running, shapes, telemetry};
 use crate::chain::Structure;
 use crate::store::{
     Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Ordered,
-    Place, Query, Row, Store, StoreError,
+    Place, Position, Query, Row, Store, StoreError,
 };
-use crate::{Chain, Data, Handler, Hear, Json};
+use crate::{Chain, Data, Handler, Hear, Json, State};
 use std::collections::hash_map::RandomState;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
@@ -259,10 +259,22 @@ impl<S: Store> Runner<S> {
         let (tell, told) = mpsc::unbounded_channel();
         let door: Arc<dyn Port> = Arc::new(Door(tell.clone()));
         let alert = telemetry::alerting(self.alert);
-        load(&*store, &mut |rows| core.take(Event::Loaded(rows), now), &alert).await?;
-        let mut owed = |rows| core.take(Event::Owed(rows), now);
-        pages(&*store, Query::open_letters(PAGE), &mut owed, &alert).await?;
-        owed(Vec::new());
+        let mut loaded = |rows: Told| {
+            let event = rows.map_or_else(|(id, error)| Event::Damaged(id, error, None), Event::Loaded);
+            core.take(event, now);
+        };
+        load(&*store, &mut loaded).await?;
+        let mut damaged = Vec::new();
+        let mut owed = |rows: Told| match rows {
+            Ok(rows) => core.take(Event::Owed(rows), now),
+            Err(it) => damaged.push(it),
+        };
+        pages(&*store, Query::open_letters(PAGE), &mut owed).await?;
+        for (id, error) in damaged {
+            let begins = begins(&*store, id).await?;
+            core.take(Event::Damaged(id, error, begins), now);
+        }
+        core.take(Event::Owed(Vec::new()), now);
         let driver = Driver {
             store: store.clone(),
             core,
@@ -357,26 +369,23 @@ impl<S: Store> Runner<S> {
     }
 }
 
+/// Rows as they are stored, or one that cannot be read.
+type Told = Result<Vec<Row>, (InstanceId, StoreError)>;
+
 /// Reads all that goes on by itself.
-async fn load<S: Store>(
-    store: &S,
-    tell: &mut (impl FnMut(Vec<Row>) + Send),
-    alert: &Alert,
-) -> Result<(), RunnerError> {
+async fn load<S: Store>(store: &S, tell: &mut (impl FnMut(Told) + Send)) -> Result<(), RunnerError> {
     let mut after = None;
     loop {
         match store.load(after, PAGE).await {
             Ok(rows) => {
                 let Some(last) = rows.last().and_then(Row::wake) else { return Ok(()) };
                 after = Some(last);
-                tell(rows);
+                tell(Ok(rows));
             }
             Err(error) if skipped(&error).is_some() => {
                 let query = Query { ended: Some(false), ..Query::all(PAGE) };
-                let mut goes_on = |rows: Vec<Row>| {
-                    tell(rows.into_iter().filter(|row| row.wake().is_some()).collect());
-                };
-                return pages(store, query, &mut goes_on, alert).await;
+                let wakes = |rows: Vec<Row>| rows.into_iter().filter(|row| row.wake().is_some()).collect();
+                return pages(store, query, &mut |rows| tell(rows.map(wakes))).await;
             }
             Err(error) => return Err(error.into()),
         }
@@ -387,26 +396,43 @@ async fn load<S: Store>(
 async fn pages<S: Store>(
     store: &S,
     mut query: Query,
-    tell: &mut (impl FnMut(Vec<Row>) + Send),
-    alert: &Alert,
+    tell: &mut (impl FnMut(Told) + Send),
 ) -> Result<(), RunnerError> {
     loop {
         let last = match store.find(&query).await {
             Ok(page) => {
                 let Some(last) = page.rows.last().map(|row| row.id) else { return Ok(()) };
-                tell(page.rows);
+                tell(Ok(page.rows));
                 last
             }
             Err(error) => {
                 let Some(last) = skipped(&error).filter(|id| Some(*id) > query.after) else {
                     return Err(error.into());
                 };
-                alert(&format!("{error}: it is left as it is, and does not go on"));
+                tell(Err((last, error)));
                 last
             }
         };
         query.after = Some(last);
     }
+}
+
+/// Where the story of an instance begins whose row cannot be read, and in which state; none if that cannot be read
+/// either.
+async fn begins<S: Store>(store: &S, id: InstanceId) -> Result<Option<(Position, Box<State>)>, RunnerError> {
+    let (mut first, mut before) = (None, None);
+    loop {
+        match store.story(id, before, PAGE).await {
+            Ok(mut page) => {
+                let Some((position, line)) = page.pop() else { break };
+                before = Some(position);
+                first = line.state.map(|state| (position, Box::new(state)));
+            }
+            Err(error) if error.is_damaged() => return Ok(None),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(first)
 }
 
 /// The instance whose row cannot be read, and is skipped.

@@ -95,6 +95,22 @@ pub enum Target {
 }
 
 impl Verb {
+    /// As people write it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Verb::Start { .. } => "start",
+            Verb::Deliver { .. } => "deliver",
+            Verb::Hold(_) => "hold",
+            Verb::Release(_) => "release",
+            Verb::Retry(_) => "retry",
+            Verb::Cancel(_) => "cancel",
+            Verb::Rollback(_) => "rollback",
+            Verb::Migrate { .. } | Verb::MigrateBack(_) => "migrate",
+            Verb::Answer { .. } => "answer",
+            Verb::Reveal(_) => "show --payloads",
+        }
+    }
+
     /// Which instance it is for; none if it starts one.
     pub fn target(&self) -> Option<&Target> {
         match self {
@@ -153,7 +169,7 @@ pub struct Expected {
     pub phase: Option<Phase>,
     /// It stands at this step.
     pub step: Option<String>,
-    /// It has so many lines.
+    /// It has so many lines, and nothing has changed since it had: lines that tell of refused commands do not count.
     pub seq: Option<u64>,
 }
 

@@ -48,6 +48,7 @@ impl Core {
             expected: command.expected,
             what,
             settled: false,
+            compared: false,
             duty: None,
         };
         match self.named(&target).filter(|id| self.live.contains_key(id)) {
@@ -75,7 +76,10 @@ impl Core {
                     }
                     return orders.into_iter().for_each(|order| self.order(id, order));
                 }
-                format!("version {version} of `{}` is not served here", row.state.process())
+                match row.is_duty() {
+                    true => format!("nobody here takes letters for `{}`", row.state.process()),
+                    false => format!("version {version} of `{}` is not served here", row.state.process()),
+                }
             }
             Ok(None) => "there is no such instance".into(),
             Err(error) if error.is_damaged() => error.what().to_owned(),

@@ -384,6 +384,13 @@ impl Core {
         }
     }
 
+    /// A duty whose row was damaged when we took the store holds its key, as one that is quarantined does.
+    pub(super) fn owed_damaged(&mut self, id: InstanceId, begins: Option<(Position, Box<State>)>) {
+        let Some((first, state)) = begins else { return };
+        let queue = state.read::<Duty>().ok().and_then(|duty| queue_of(state.process(), &duty));
+        self.mail.arriving.get_or_insert_default().push(Arriving { first, id, queue, goes_on: false });
+    }
+
     fn all_owed(&mut self) {
         let mut arriving = self.mail.arriving.take().unwrap_or_default();
         let gone = std::mem::take(&mut self.mail.gone);

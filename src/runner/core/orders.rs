@@ -6,7 +6,8 @@ use super::record::Recorded;
 use crate::runner::life::{Move, Status};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
-    Command, CommandId, Expected, InstanceId, LineKind, MAX_PAYLOAD, Ordered, Phase, Standing,
+    Command, CommandId, Expected, InstanceId, LineKind, LogLine, MAX_PAYLOAD, Ordered, Phase, Standing,
+    StoreError,
 };
 use crate::{Json, Letter};
 
@@ -19,6 +20,8 @@ pub(crate) struct Order {
     pub(crate) what: What,
     /// Whether open calls were asked about already.
     pub(crate) settled: bool,
+    /// Whether its story was looked through for what has changed since it was seen.
+    pub(crate) compared: bool,
     /// The duty for whose letter it is.
     pub(crate) duty: Option<InstanceId>,
 }
@@ -52,7 +55,7 @@ pub(crate) enum What {
 impl Order {
     /// Of our own.
     pub(super) fn own(what: What) -> Order {
-        Order { by: None, expected: Expected::default(), what, settled: false, duty: None }
+        Order { by: None, expected: Expected::default(), what, settled: false, compared: false, duty: None }
     }
 }
 
@@ -81,6 +84,11 @@ impl Order {
     pub(super) fn command(&self) -> Option<CommandId> {
         self.by.as_ref().map(|by| by.command)
     }
+
+    /// Whether whoever gave it saw another number of lines than these.
+    fn is_stale(&self, lines: u64) -> bool {
+        self.expected.seq.is_some_and(|seen| seen != lines)
+    }
 }
 
 impl Core {
@@ -103,12 +111,16 @@ impl Core {
             if live.duty.is_some() && !self.mail.is_ready() {
                 return self.mail.put_off(id);
             }
+            if order.is_stale(live.seq) && !order.compared {
+                return self.read_story(id);
+            }
             // What is refused anyway is refused without asking anybody.
             let leads_nowhere = match order.what {
                 What::Migrate(to) => self
                     .processes
                     .get(live.state.process())
                     .is_none_or(|served| served.process.migrate(&live.state, to).is_err()),
+                _ if order.is_stale(live.seq) => true,
                 _ if live.standing.phase == Phase::Undoing => true,
                 _ => live.duty.is_some() && matches!(order.what, What::RollBack | What::MigrateBack),
             };
@@ -137,6 +149,27 @@ impl Core {
             }
             self.dirty(id);
         }
+    }
+
+    /// Compares what was seen before an order was given with what has become of the instance since, if that is what
+    /// its story was read for: lines that change nothing leave it as it was seen.
+    pub(super) fn compared(&mut self, id: InstanceId, lines: &Result<Vec<LogLine>, StoreError>) -> bool {
+        let Some(live) = self.live.get_mut(&id) else { return false };
+        let seq = live.seq;
+        let Some(order) = live.orders.front_mut().filter(|order| order.is_stale(seq) && !order.compared)
+        else {
+            return false;
+        };
+        order.compared = true;
+        let seen = order.expected.seq.map_or(0, |seq| usize::try_from(seq).unwrap_or(usize::MAX));
+        // What cannot be read may have changed it.
+        let lines = lines.as_deref().unwrap_or_default();
+        let since = lines.get(seen..).unwrap_or_default();
+        if !since.is_empty() && since.iter().all(|line| line.kind.changes_nothing()) {
+            order.expected.seq = Some(lines.len() as u64);
+        }
+        self.rested(id);
+        true
     }
 
     /// Runs the step, so that its open calls are asked about. What a duty has asked others for, it asks for again.
@@ -384,14 +417,14 @@ impl Live {
 
     /// Why an order is refused, if it is.
     fn refuses(&self, order: &Order) -> Option<String> {
-        let Expected { phase, step, seq } = &order.expected;
+        let Expected { phase, step, seq: _ } = &order.expected;
         if phase.is_some_and(|phase| phase != self.standing.phase) {
             return Some(format!("it is {} now", self.standing.phase));
         }
         if step.as_deref().is_some_and(|step| Some(step) != self.state.step()) {
             return Some(format!("it stands at `{}` now", self.step()));
         }
-        if seq.is_some_and(|seq| seq != self.seq) {
+        if order.is_stale(self.seq) {
             return Some(format!("it has {} lines now", self.seq));
         }
         let stays = matches!(order.what, What::Hold | What::Release);

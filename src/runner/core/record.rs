@@ -132,4 +132,10 @@ impl LineKind {
         use LineKind::{Finished, HandedOn, StepUndone, Stepped, Undoing, Undone, Waited};
         matches!(self, Finished | HandedOn | StepUndone | Stepped | Undoing | Undone | Waited)
     }
+
+    /// Whether an instance stands after a line of this kind as it stood before: a command was refused, and what may
+    /// have run before was written down first.
+    pub(super) fn changes_nothing(self) -> bool {
+        matches!(self, LineKind::Announced | LineKind::Refused)
+    }
 }

@@ -55,10 +55,14 @@ impl Core {
         // One that was given up and taken in again may have been asked for twice.
         let Some(live) = self.live.get_mut(&id).filter(|live| live.stories) else { return };
         live.stories = false;
+        if self.compared(id, &lines) {
+            return;
+        }
         let lines = match lines {
             Ok(lines) => lines,
             Err(error) => return self.unread(id, &error),
         };
+        let Some(live) = self.live.get_mut(&id) else { return };
         if live.orders.front().is_some_and(|order| matches!(order.what, What::MigrateBack)) {
             let Some(order) = live.orders.pop_front() else { return };
             self.migrate_back(id, &order, &lines);

@@ -9,19 +9,24 @@ use stateline::store::{
 };
 use stateline::{Letter, Retry};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-/// What people want, with the move that it is.
-fn verbs(id: InstanceId) -> Vec<(Move, Verb)> {
+/// What people want, with the move that it is; none, where there is nothing to do it to: no version to move it to, or
+/// back to, and no call that is open.
+fn verbs(id: InstanceId) -> Vec<(Option<Move>, Verb)> {
     let to = Target::Instance(id);
     let letter = Letter::of(&Decided { approved: true }).expect("it reads back");
     vec![
-        (Move::Hold, Verb::Hold(to.clone())),
-        (Move::Release, Verb::Release(to.clone())),
-        (Move::Retry, Verb::Retry(to.clone())),
-        (Move::Cancel, Verb::Cancel(to.clone())),
-        (Move::RollBack, Verb::Rollback(to.clone())),
-        (Move::Deliver, Verb::Deliver { to, letter }),
+        (Some(Move::Hold), Verb::Hold(to.clone())),
+        (Some(Move::Release), Verb::Release(to.clone())),
+        (Some(Move::Retry), Verb::Retry(to.clone())),
+        (Some(Move::Cancel), Verb::Cancel(to.clone())),
+        (Some(Move::RollBack), Verb::Rollback(to.clone())),
+        (Some(Move::Deliver), Verb::Deliver { to: to.clone(), letter }),
+        (None, Verb::Migrate { instance: to.clone(), to: 2 }),
+        (None, Verb::MigrateBack(to.clone())),
+        (None, Verb::Answer { instance: to, call: None, answer: None }),
     ]
 }
 
@@ -97,11 +102,12 @@ fn s4_what_the_table_does_not_have_is_refused_and_changes_nothing() {
                 let told = runner.command("Ada", "for the test", verb).await;
                 runner.stop(GRACE).await.expect("it stops");
                 let after = row(&store, id).await;
-                let allowed = MOVES.iter().any(|(from, it, _)| (from, *it) == (status, by));
-                assert_eq!(told.is_ok(), allowed, "{by} of one that is {status}: {told:?}");
+                let allowed = MOVES.iter().any(|(from, it, _)| (from, Some(*it)) == (status, by));
+                let what = format!("{} of one that is {status}", by.map_or("nothing", Move::word));
+                assert_eq!(told.is_ok(), allowed, "{what}: {told:?}");
                 // Before it may stand a line that keeps since when a step may have made calls.
                 let more = after.seq - before.seq;
-                assert!((1..=2).contains(&more), "{by} of one that is {status}: {more} lines tell of it");
+                assert!((1..=2).contains(&more), "{what}: {more} lines tell of it");
                 if allowed {
                     done += 1;
                     continue;
@@ -111,15 +117,76 @@ fn s4_what_the_table_does_not_have_is_refused_and_changes_nothing() {
                 let record = before.standing.record.clone();
                 let standing = Standing { record, ..after.standing };
                 assert_eq!((&after.state, &standing), (&before.state, &before.standing));
+                assert_eq!((&after.key, after.definition), (&before.key, before.definition));
                 let lines = store.lines(&[after.last]).await.expect("memory is read");
                 assert_eq!(lines[0].kind, LineKind::Refused);
                 let said: Ordered =
                     lines[0].payload.as_ref().expect("it says why").read().expect("as a command's");
                 assert_eq!((said.who.as_str(), said.why.as_str()), ("Ada", "for the test"));
-                assert!(said.refused.expect("it is refused").contains(status.word()));
+                let why = said.refused.expect("it is refused");
+                assert!(by.is_none() || why.contains(status.word()), "{what}: {why}");
+                // Nothing has changed, and whoever saw it before may act on what they saw.
+                let hold = (Some(before.seq), Verb::Hold(Target::Instance(id)));
+                let held = as_seen(&store, hold).await;
+                let holds = status.after(Move::Hold).next().is_some();
+                assert_eq!(held.is_ok(), holds, "{what}, and it is held: {held:?}");
+                assert!(held.err().is_none_or(|why| why.contains(status.word())), "{what}");
             }
         }
-        assert_eq!((done, refused), (26, 34));
+        assert_eq!((done, refused), (26, 64));
+    });
+}
+
+/// Has something done to an instance that was seen when it had so many lines; an error is why that is refused.
+async fn as_seen(store: &Memory, (seq, verb): (Option<u64>, Verb)) -> Result<LineKind, String> {
+    static PUT: AtomicU8 = AtomicU8::new(100);
+    let number = PUT.fetch_add(1, Ordering::Relaxed);
+    let command = Command {
+        id: CommandId::new(Timestamp::EPOCH, [number; 10]),
+        at: Timestamp::EPOCH,
+        who: "Bea".into(),
+        why: "for the test".into(),
+        verb,
+        expected: Expected { seq, ..Expected::default() },
+        trace: None,
+    };
+    let runner = quiet(store).await;
+    let id = command.id;
+    store.put(&[command]).await.expect("memory is written");
+    let position = loop {
+        match store.outcome(id).await.expect("memory is read") {
+            Outcome::Done(position) => break position,
+            _ => tokio::time::sleep(Duration::from_millis(1)).await,
+        }
+    };
+    runner.stop(GRACE).await.expect("it stops");
+    let line = store.lines(&[position]).await.expect("memory is read").remove(0);
+    let said: Ordered = line.payload.expect("it says who").read().expect("as a command's");
+    said.refused.map_or(Ok(line.kind), Err)
+}
+
+#[test]
+fn s63_what_was_seen_is_stale_after_a_change_and_not_after_what_was_refused() {
+    run(async {
+        let (store, id) = one_that_is(Status::Parked).await;
+        let to = || Target::Instance(id);
+        let seen = Some(row(&store, id).await.seq);
+        // Of a parked one, nothing is released.
+        for _ in 0..3 {
+            as_seen(&store, (seen, Verb::Release(to()))).await.expect_err("it is not held");
+        }
+        // Nobody saw what is yet to come.
+        let later = (seen.map(|seen| seen + 10), Verb::Hold(to()));
+        let why = as_seen(&store, later).await.expect_err("it has fewer");
+        assert!(why.ends_with("lines now"), "{why}");
+        assert_eq!(as_seen(&store, (seen, Verb::Hold(to()))).await, Ok(LineKind::Held));
+        // Now something has changed, and what is refused behind it makes up for nothing.
+        as_seen(&store, (None, Verb::Retry(to()))).await.expect_err("it is held");
+        for verb in [Verb::Cancel(to()), Verb::Rollback(to()), Verb::Release(to())] {
+            let why = as_seen(&store, (seen, verb)).await.expect_err("it was held meanwhile");
+            assert!(why.ends_with("lines now"), "{why}");
+        }
+        assert!(row(&store, id).await.standing.held);
     });
 }
 

@@ -3,8 +3,9 @@
 use super::{Does, Errand, GRACE, Wish, begin, errand, errand_that, errand_within, row, run, story};
 use crate::runtime::bank::{Decided, Desk};
 use stateline::runner::{Durable, Status};
-use stateline::store::{InstanceId, Memory, Phase, Target, Verb};
-use stateline::{Chain, OnFailure};
+use stateline::store::{InstanceId, Memory, Phase, Store, Target, Verb};
+use stateline::{Await, Chain, Letter, Line, Next, OnFailure, Wait, World};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Runs an errand until it has ended or is parked: how, why, and with which lines.
@@ -156,4 +157,45 @@ pub(super) async fn until(store: &Memory, id: InstanceId, phase: Phase) {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     panic!("it is {:?}", row(store, id).await.standing);
+}
+
+#[test]
+fn s47_what_a_runner_writes_down_are_the_states_of_one_step_at_a_time() {
+    run(async {
+        for does in [Does::Waits, Does::Fails(Wish::Fail)] {
+            let line = Line::first::<super::prepare>().undone_by::<super::tidy>();
+            let line = line.then::<super::go>().awaiting::<Decided>(Await::default());
+            let chain: Chain<Errand, World<Arc<Desk>>> = line.end(1);
+            let live = World::live(Arc::new(Desk::default()));
+            let letter = Letter::of(&Decided { approved: true }).expect("it reads back");
+            let mut states = vec![chain.start(errand_that(does)).expect("it reads back")];
+            let failed = loop {
+                let now = states.last().expect("there is one");
+                let next = match chain.advance(now, &live).await {
+                    Ok(Next(next)) => next,
+                    Ok(Wait) => chain.merge(now, &letter).expect("it is awaited"),
+                    Ok(stateline::Until(_)) => panic!("no step waits for a time"),
+                    Err(error) if error.is_finished() => break None,
+                    Err(error) => break Some(error.to_string()),
+                };
+                states.push(next);
+            };
+            // At once, on a runner.
+            let store = Memory::new();
+            let runner = begin(&store, errand()).await;
+            let id = runner.start("errand", errand_that(does)).await.expect("it starts");
+            if does == Does::Waits {
+                until(&store, id, Phase::Waiting).await;
+                runner.deliver(id, Decided { approved: true }).await.expect("it awaits that");
+            }
+            let ended = runner.ended(id).await.expect("it runs");
+            runner.stop(GRACE).await.expect("it stops");
+            let mut story = store.story(id, None, 100).await.expect("memory is read");
+            story.reverse();
+            let written: Vec<_> = story.into_iter().filter_map(|(_, line)| line.state).collect();
+            assert_eq!(written, states, "{does:?}");
+            assert_eq!(ended.reason, failed);
+            assert_eq!(row(&store, id).await.state, *states.last().expect("there is one"));
+        }
+    });
 }

@@ -123,6 +123,25 @@ fn s47_step_by_step_or_at_once_the_states_are_the_same() {
         }
         assert_eq!(ways.len(), 4);
         assert_eq!(text(&at_once), ways[3]);
+        // After any number of single steps, the rest at once comes to the same.
+        for steps in 0..ways.len() {
+            let (_, live) = world();
+            let mut now = state(&ways[0]);
+            for way in &ways[1..=steps] {
+                now = match chain.advance(&now, &live).await {
+                    Ok(Next(next)) => next,
+                    _ => chain.merge(&now, &APPROVED.letter()).expect("awaited"),
+                };
+                assert_eq!(text(&now), *way);
+            }
+            let mut stop = chain.run(now, &live).await;
+            if stop.is_waiting() {
+                assert_eq!(text(&stop.state), ways[1], "it waits where it waits one step at a time");
+                stop = chain.run(chain.merge(&stop.state, &APPROVED.letter()).expect("awaited"), &live).await;
+            }
+            assert!(stop.is_finished(), "after {steps} steps");
+            assert_eq!(text(&stop.state), ways[3], "after {steps} steps");
+        }
     });
 }
 

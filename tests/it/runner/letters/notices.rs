@@ -2,6 +2,7 @@
 //! `stateline.acked`.
 
 use super::*;
+use std::sync::atomic::AtomicBool;
 
 /// What is published, and who is to get it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +83,63 @@ fn chase() -> Chain<Overdue, Durable<Desk>> {
     let line = Line::first::<ask>().then::<wait>();
     let line = line.awaiting::<Acked>(Await { fills: &["late"], ..Await::default() });
     line.end(1).keyed("duty").started_by::<Overdue>()
+}
+
+static REFUSES: AtomicBool = AtomicBool::new(true);
+
+async fn heeds(_: Overdue, _: &impl Sync) -> Result<(), No> {
+    if REFUSES.load(Ordering::Relaxed) { Err(No(Verdict::Park)) } else { Ok(()) }
+}
+
+async fn files(_: Acked, _: &impl Sync) {}
+
+handler!(Heeds "office" Overdue, heeds);
+handler!(Files "office" Acked, files);
+
+#[test]
+fn an_ack_waits_behind_a_notice_that_is_quarantined_and_nobody_is_told_twice() {
+    run(async {
+        let (store, alerts) = (Memory::new(), Arc::new(Mutex::new(Vec::new())));
+        let begin = |east_is_there: bool| {
+            let (store, alerts, desk) = (store.clone(), alerts.clone(), Arc::new(Desk::default()));
+            async move {
+                let call: Chain<Called, Durable<Desk>> = Line::first::<call>().end(1);
+                let runner = Runner::new(store).serve(call, desk.clone()).receive::<Notes, _>(desk.clone());
+                let runner = runner.receive::<Heeds, _>(desk.clone()).receive::<Files, _>(desk.clone());
+                let runner = match east_is_there {
+                    true => runner.receive::<East, _>(desk.clone()).receive::<West, _>(desk),
+                    false => runner,
+                };
+                let tell = move |what: &str| alerts.lock().expect("nobody panics").push(what.to_owned());
+                runner.alerting(tell).begin().await.expect("nothing else has the store")
+            }
+        };
+        let runner = begin(false).await;
+        runner.start("call", Called { number: 2 }).await.expect("it starts");
+        let notices = until(&store, "office/stateline.overdue", &[Quarantined, Quarantined]).await;
+        runner.stop(GRACE).await.expect("it stops");
+        // Both letters are acknowledged, late; the acks stand behind the notices, across restarts.
+        begin(true).await.stop(GRACE).await.expect("it stops");
+        let runner = begin(true).await;
+        for course in ["east/tower.called", "west/tower.called"] {
+            until(&store, course, &[Done]).await;
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        until(&store, "office/stateline.acked", &[Done, Open, Open]).await;
+        // A person decides about each notice: one is tried again, the other is given up. The acks follow.
+        REFUSES.store(false, Ordering::Relaxed);
+        let decides = [Verb::Release, Verb::Cancel];
+        for (notice, verb) in notices.iter().zip(decides) {
+            let verb = verb(Target::Instance(notice.id));
+            runner.command("Ada", "the handler is mended", verb).await.expect("it may");
+        }
+        until(&store, "office/stateline.overdue", &[Done, Nacked]).await;
+        until(&store, "office/stateline.acked", &[Done, Done, Done]).await;
+        // Of each letter that was late, somebody was alerted once.
+        assert_eq!(alerts.lock().expect("nobody panics").len(), 2);
+        runner.stop(GRACE).await.expect("it stops");
+        whole(&store).await;
+    });
 }
 
 /// All who are there: those in the east and the west are away at times.
