@@ -65,6 +65,7 @@ use arguments::{Arguments, Verb};
 use clap::{CommandFactory, FromArgMatches};
 use complaint::{Complaint, Exit};
 use screen::Screen;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -102,6 +103,8 @@ fn carried_out(name: &str, app: Option<App>) -> ExitCode {
             }
         });
     }
+    let usage = format!("{name} deliver [OPTIONS] --why <WHY> [INSTANCE] <TOPIC> <MESSAGE>");
+    let command = command.mut_subcommand("deliver", |verb| verb.override_usage(usage));
     let arguments = match command.try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches))
     {
         Ok(arguments) => arguments,
@@ -158,30 +161,31 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
             act::start(store, own(app)?, (&process, &input), &because, screen).await
         }
         Verb::Ps { filter, all, most, after } => {
-            ps::ps(store, &filter, ps::Page { all, most, after }, screen).await
+            ps::ps(store, &filter, ps::Page { all, most: most.get(), after }, screen).await
         }
         Verb::Show { instance, payloads } => {
             let row = find::instance(store, &instance).await?;
-            let viewer = who::viewer(store, &row, &payloads).await?;
+            let viewer = who::viewer(store, app, &row, &payloads, screen).await?;
             show::show(store, &row, viewer.as_ref(), screen).await
         }
         Verb::Log { instance: Some(instance), payloads, .. } => {
             let row = find::instance(store, &instance).await?;
-            let viewer = who::viewer(store, &row, &payloads).await?;
+            let viewer = who::viewer(store, app, &row, &payloads, screen).await?;
             log::of(store, &row, viewer.as_ref(), screen).await
         }
         Verb::Log { payloads, .. } if payloads.payloads => {
             Err(Complaint::new("the data of all instances is not shown at once").help("name an instance"))
         }
-        Verb::Log { last, .. } => log::end(store, last, screen).await,
+        Verb::Log { last, .. } => log::end(store, last.get(), screen).await,
         Verb::Follow { process, from, most } => {
+            let most = most.map(NonZeroUsize::get);
             log::follow(store, log::Followed { process, from, most }, screen).await
         }
         Verb::Stuck { filter } => stuck::stuck(store, app.as_ref(), &filter, screen).await,
         Verb::Health { map } => stuck::health(store, map.as_deref(), screen).await,
         Verb::Population => population::population(store, screen).await,
         Verb::Preflight => preflight::preflight(store, &own(app)?, screen).await,
-        Verb::Touched { filter, payloads } => touched::touched(store, &filter, &payloads, screen).await,
+        Verb::Touched { filter, payloads } => touched::touched(store, app, &filter, &payloads, screen).await,
         Verb::Verify { against, checkpoint } => {
             keep::verify(store, keep::Witness { against, checkpoint }, screen).await
         }

@@ -6,8 +6,9 @@ use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
 use super::run;
 use super::screen::{self, DOUBTFUL, GOOD, STRONG, Screen};
+use super::told;
 use super::who::{self, GROUP};
-use crate::runner::{Running, random};
+use crate::runner::{Move, Running, Status, random};
 use crate::store::{
     BusinessKey, Command, CommandId, Expected, InstanceId, LineKind, LogLine, Ordered, Outcome, Position,
     Row, Sqlite, Store, Target, Timestamp, Verb,
@@ -73,6 +74,10 @@ async fn selected(
     screen: &Screen,
 ) -> Result<Option<Selected>, Complaint> {
     let filter = &act.filter;
+    if act.seen.seen.is_some() {
+        return Err(Complaint::new("--seen is about one instance, and none is named")
+            .help("name the instance, or leave --seen out: the token says what was seen of a selection"));
+    }
     let touched = filter.build.is_some() || filter.definition.is_some();
     if filter.process.is_none() && filter.step.is_none() && filter.status.is_none() && !touched {
         return Err(Complaint::new(format!("nothing says what to {}", deed.word)).help(
@@ -98,21 +103,18 @@ async fn selected(
     rows.retain(may);
     let token = token(deed, &rows);
     if let Some(id) = unreadable.first() {
-        let (number, s) =
-            (screen::number(unreadable.len() as u64), if unreadable.len() == 1 { "" } else { "s" });
-        screen.note(&format!(
-            "{number} instance{s} cannot be read, and nothing is done to them: the first is {id}"
-        ));
+        let number = screen::number(unreadable.len() as u64);
+        screen.note(&format!("left out, because their rows cannot be read: {number}; the first is {id}"));
     }
     match &act.confirm {
         Some(said) if *said == token => {
             return Ok(Some(Selected { rows, unreadable: unreadable.len() }));
         }
         Some(said) => {
-            let complaint =
-                format!("`{said}` is not what is selected now: it has changed since it was shown");
-            return Err(Complaint::refused(complaint)
-                .help("nothing is done; look at what is selected now, by the same words without --confirm"));
+            let complaint = format!("the selection is not the one that `{said}` was shown for");
+            return Err(Complaint::refused(complaint).help(
+                "nothing is done; repeat the command without --confirm, which shows what is selected now",
+            ));
         }
         None => {}
     }
@@ -122,33 +124,27 @@ async fn selected(
     }));
     screen.say(format!("{STRONG}{count} to {}{STRONG:#}", deed.word));
     for row in rows.iter().take(NAMED) {
-        screen.say(format!(
-            "  {} {} at {}",
-            find::name(row),
-            find::status(row),
-            row.state.step().unwrap_or("-")
-        ));
+        screen.say(format!("  {} {}", find::name(row), told::stands(row)));
     }
     if rows.len() > NAMED {
         screen.say(format!("  and {} more", screen::number((rows.len() - NAMED) as u64)));
     }
     if others > 0 {
         let others = screen::number(others as u64);
-        screen.paragraph(&format!("not selected, as their state has no such move: {others}"), "  ", "  ");
+        screen.paragraph(
+            &format!("not selected, because their state does not allow it: {others}"),
+            "  ",
+            "  ",
+        );
     }
     if !rows.is_empty() {
-        screen.paragraph(
-            &format!("nothing is done yet: to {} them, add --confirm {token}", deed.word),
-            "",
-            "",
-        );
+        screen.paragraph(&format!("nothing is done yet: repeat the command with --confirm {token}"), "", "");
     }
     Ok(None)
 }
 
-/// Whether the table of moves has it.
+/// Whether the table of moves has it, and a letter may do it.
 fn moves(deed: Deed<'_>, row: &Row) -> bool {
-    use crate::runner::Move;
     let by = match (deed.verb)(Target::Instance(row.id)) {
         Verb::Hold(_) => Move::Hold,
         Verb::Release(_) => Move::Release,
@@ -159,7 +155,18 @@ fn moves(deed: Deed<'_>, row: &Row) -> bool {
         Verb::Migrate { .. } | Verb::MigrateBack(_) => Move::Migrate,
         Verb::Start { .. } | Verb::Deliver { .. } | Verb::Answer { .. } | Verb::Reveal(_) => return true,
     };
-    find::status(row).after(by).next().is_some()
+    may(row, by)
+}
+
+/// Whether this may be done to an instance as it stands. A letter has no steps to be undone and no version, and
+/// whoever releases one that is quarantined has it tried again.
+pub(super) fn may(row: &Row, by: Move) -> bool {
+    let status = find::status(row);
+    match (row.is_duty(), by) {
+        (true, Move::RollBack | Move::Migrate | Move::Deliver) => false,
+        (true, Move::Release) if status == Status::Parked => true,
+        _ => status.after(by).next().is_some(),
+    }
 }
 
 /// What tells a selection from any other: how many, and a hash over the deed and the instances, each where it
@@ -233,6 +240,60 @@ pub(super) fn json(text: &str) -> Result<Json, Complaint> {
         .map_err(|error| Complaint::new(format!("this is no JSON: {error}")).help("@FILE reads a file"))
 }
 
+/// Commands that were given to whoever owns the store, or to this program, which has taken it for as long.
+pub(super) struct Given {
+    taken: Option<Running<Sqlite>>,
+    patience: Duration,
+    until: Instant,
+}
+
+impl Given {
+    /// Puts them into the inbox.
+    ///
+    /// # Errors
+    ///
+    /// If nobody owns the store, and this program cannot take it.
+    pub(super) async fn to_owner(
+        store: &Sqlite,
+        app: Option<App>,
+        commands: impl ExactSizeIterator<Item = &Command>,
+        screen: &Screen,
+    ) -> Result<Given, Complaint> {
+        let patience = PATIENCE + Duration::from_millis(commands.len() as u64 * 5);
+        let taken = match (store.owner()?, app) {
+            (Some(_), _) => None,
+            (None, Some(app)) => Some(run::quiet(store, app, screen).await?),
+            (None, None) => {
+                return Err(Complaint::new("nobody runs this store, so nobody would carry it out").help(
+                    "give the same verb to the program that serves it: it takes the store for as long",
+                ));
+            }
+        };
+        let commands: Vec<Command> = commands.cloned().collect();
+        for group in commands.chunks(GROUP) {
+            store.put(group).await?;
+        }
+        Ok(Given { taken, patience, until: Instant::now() + patience })
+    }
+
+    /// The line that says what became of one of them; none if it is not carried out in time.
+    pub(super) async fn outcome(
+        &self,
+        store: &Sqlite,
+        command: CommandId,
+    ) -> Result<Option<(Position, LogLine)>, Complaint> {
+        outcome(store, command, self.until).await
+    }
+
+    /// Gives the store back, if this program has taken it.
+    pub(super) async fn back(self) -> Result<(), Complaint> {
+        match self.taken {
+            Some(taken) => Ok(taken.stop(PATIENCE).await?),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Gives commands to whoever owns the store, or takes it for as long; and tells what became of each.
 pub(super) async fn carry_out(
     store: &Sqlite,
@@ -241,31 +302,20 @@ pub(super) async fn carry_out(
     screen: &Screen,
 ) -> Result<Exit, Complaint> {
     let limits = app.as_ref().map(App::limits).unwrap_or_default();
-    let mut taken: Option<Running<Sqlite>> = None;
-    let mut unowned = false;
-    if store.owner()?.is_none() {
-        let Some(app) = app else {
-            return Err(Complaint::new("nobody runs this store, so nobody would carry it out")
-                .help("give the same verb to the program that serves it: it takes the store for as long"));
-        };
-        taken = Some(run::quiet(store, app, screen).await?);
-        unowned = true;
-    }
-    for group in commands.chunks(GROUP) {
-        let group: Vec<Command> = group.iter().map(|(_, command)| command.clone()).collect();
-        store.put(&group).await?;
-    }
+    let given = Given::to_owner(store, app, commands.iter().map(|(_, command)| command), screen).await?;
     let spinner = screen.spinner("waiting for what becomes of it");
-    let patience = PATIENCE + Duration::from_millis(commands.len() as u64 * 5);
-    let until = Instant::now() + patience;
-    let (mut done, mut refused, mut pending) = (0_u64, 0_u64, 0_u64);
+    let unowned = given.taken.is_some();
+    let patience = given.patience;
+    let (mut number_done, mut refused, mut pending) = (0_u64, 0_u64, 0_u64);
     let alone = commands.len() == 1;
     let mut complaint = None;
     for (name, command) in &commands {
-        match outcome(store, command.id, until).await? {
+        match given.outcome(store, command.id).await? {
             None => {
                 pending += 1;
-                screen.object(&serde_json::json!({"instance": name, "outcome": "pending"}));
+                screen.object(&serde_json::json!({
+                    "instance": name, "outcome": "pending", "line": null, "refused": null,
+                }));
             }
             Some((position, line)) => {
                 let said = line.payload.as_ref().and_then(|payload| payload.read::<Ordered>().ok());
@@ -289,9 +339,9 @@ pub(super) async fn carry_out(
                         }
                     }
                     None => {
-                        done += 1;
+                        number_done += 1;
                         if alone {
-                            let word = told(kind);
+                            let word = done(kind);
                             screen.say(format!("{GOOD}{word}{GOOD:#} {name} (line {position})"));
                         }
                     }
@@ -300,19 +350,17 @@ pub(super) async fn carry_out(
         }
     }
     spinner.finish_and_clear();
-    if let Some(taken) = taken {
-        taken.stop(PATIENCE).await?;
-    }
+    given.back().await?;
     if !alone {
         let number = screen::number;
         screen.say(format!(
             "{} done, {} refused, {} not yet",
-            number(done),
+            number(number_done),
             number(refused),
             number(pending)
         ));
     }
-    if unowned && done > 0 {
+    if unowned && number_done > 0 {
         screen.note("nobody runs this store: what can go on waits until somebody does");
     }
     if pending > 0 {
@@ -363,7 +411,7 @@ async fn waits_for(
     )))
 }
 
-fn told(kind: LineKind) -> &'static str {
+fn done(kind: LineKind) -> &'static str {
     match kind {
         LineKind::Held => "held",
         LineKind::Released => "released",

@@ -1,6 +1,7 @@
 //! What may be written behind the command: verbs and their options.
 
 use clap::{Args, Parser, Subcommand};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// What is written behind the command.
@@ -60,8 +61,8 @@ pub(super) enum Verb {
         #[arg(long)]
         all: bool,
         /// List at most this many
-        #[arg(long, default_value_t = 50, value_name = "N")]
-        most: usize,
+        #[arg(long, default_value = "50", value_name = "N")]
+        most: NonZeroUsize,
         /// Continue after this instance, the last one of the previous page
         #[arg(long, value_name = "ID")]
         after: Option<String>,
@@ -80,8 +81,8 @@ pub(super) enum Verb {
         /// The instance: PROCESS/KEY, a key, or an id
         instance: Option<String>,
         /// Print this many lines from the end of the whole log
-        #[arg(long, default_value_t = 50, value_name = "N")]
-        last: usize,
+        #[arg(long, default_value = "50", value_name = "N")]
+        last: NonZeroUsize,
         #[command(flatten)]
         payloads: Payloads,
     },
@@ -96,7 +97,7 @@ pub(super) enum Verb {
         from: Option<u64>,
         /// Stop after this many lines
         #[arg(long, value_name = "N")]
-        most: Option<usize>,
+        most: Option<NonZeroUsize>,
     },
     /// List what makes no progress, and why
     #[command(after_help = "Example: payments stuck\nExits with 1 if anything is listed.")]
@@ -114,16 +115,18 @@ pub(super) enum Verb {
         map: Option<PathBuf>,
     },
     /// Count instances by step and state, without data, for `cargo stateline check --population FILE`
-    #[command(after_help = "Example: payments population > inflight.json")]
+    #[command(
+        after_help = "Example: payments population > inflight.json\nExits with 1 if an instance cannot be read."
+    )]
     Population,
     /// Check that this build can take over the store, and that no instance would move
     #[command(
-        after_help = "Example: payments preflight --store /backup/payments.db\nExits with 1 if an instance would move, or could not be read."
+        after_help = "Example: payments preflight --store /backup/payments.db\nExits with 1 if an instance would move, or if an instance or a letter could not be read or is not served."
     )]
     Preflight,
     /// List what a build, a version or a definition has written to, and which effects it had
     #[command(
-        after_help = "Example: payments touched --build 4711\n         payments touched --build 4711 --payloads --why 'audit' > requests.jsonl"
+        after_help = "Example: payments touched --build 4711\n         payments touched --build 4711 --payloads --why 'audit' > requests.jsonl\nExits with 1 if a line or an instance cannot be read."
     )]
     Touched {
         #[command(flatten)]
@@ -132,7 +135,9 @@ pub(super) enum Verb {
         payloads: Payloads,
     },
     /// Verify that nothing in the log was changed, lost or forged
-    #[command(after_help = "Example: payments verify --against checkpoint.json --checkpoint checkpoint.json")]
+    #[command(
+        after_help = "Example: payments verify --against checkpoint.json --checkpoint checkpoint.json\nExits with 1 if anything is wrong."
+    )]
     Verify {
         /// Compare with this checkpoint, which was kept elsewhere
         #[arg(long, value_name = "FILE")]
@@ -174,7 +179,7 @@ pub(super) enum Verb {
         after_help = "Example: payments hold payout/7 --why 'fraud alarm'\n         payments hold --process payout --step start_transfer --why 'bank is down'"
     )]
     Hold(Act),
-    /// Release instances that are held
+    /// Release instances that are held, and letters that are quarantined
     #[command(
         after_help = "Example: payments release payout/7 --why 'false alarm'\n         payments release --process payout --status held --why 'bank is back'\n         payments release --restored --why 'compared with the bank'"
     )]
@@ -182,13 +187,13 @@ pub(super) enum Verb {
         #[command(flatten)]
         act: Act,
         /// Release the store itself, which was restored or copied: from now on it may run
-        #[arg(long, conflicts_with_all = ["instance", "process", "version", "step", "status", "confirm", "seen"])]
+        #[arg(long, conflicts_with_all = SELECTING, conflicts_with_all = ["instance", "seen"])]
         restored: bool,
     },
-    /// Have parked instances try again
+    /// Have instances try again that are parked, or that wait for their next attempt
     #[command(after_help = "Example: payments retry payout/7 --why 'bank is back'")]
     Retry(Act),
-    /// End instances at the step where they are
+    /// End instances at the step where they are, and undo nothing
     #[command(after_help = "Example: payments cancel payout/7 --why 'client withdrew'")]
     Cancel(Act),
     /// Move instances to another version, or back, without running a step
@@ -201,10 +206,14 @@ pub(super) enum Verb {
     Rollback(Act),
 }
 
+/// What selects instances, where one may be named instead.
+const SELECTING: [&str; 7] = ["process", "version", "step", "status", "build", "definition", "confirm"];
+
 /// Which instances, and why.
 #[derive(Debug, Args)]
 pub(super) struct Act {
     /// The instance: PROCESS/KEY, a key, or an id
+    #[arg(conflicts_with_all = SELECTING)]
     pub(super) instance: Option<String>,
     #[command(flatten)]
     pub(super) filter: Filter,
@@ -243,6 +252,7 @@ pub(super) struct Answer {
 #[group(id = "where", required = true, multiple = false, args = ["to", "back"])]
 pub(super) struct Migrate {
     /// The instance: PROCESS/KEY, a key, or an id
+    #[arg(conflicts_with_all = SELECTING)]
     pub(super) instance: Option<String>,
     #[command(flatten)]
     pub(super) filter: Filter,

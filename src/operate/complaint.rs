@@ -64,7 +64,11 @@ impl Complaint {
 
 impl From<StoreError> for Complaint {
     fn from(error: StoreError) -> Complaint {
-        Complaint::new(error.to_string())
+        let complaint = Complaint::new(error.to_string());
+        match error.is_damaged() && error.place().is_some() {
+            true => complaint.help("`verify` names all that is damaged; a backup from before has it whole"),
+            false => complaint,
+        }
     }
 }
 

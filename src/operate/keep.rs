@@ -32,19 +32,18 @@ pub(super) async fn verify(store: &Sqlite, witness: Witness, screen: &Screen) ->
     for flaw in &flaws {
         screen.paragraph(&flaw.to_string(), &format!("{BAD}flaw{BAD:#}: "), "      ");
     }
-    let number = screen::number;
-    let read =
-        format!("{} lines, {} commits, {} instances", number(lines), number(commits), number(instances));
+    let read = [(lines, "line"), (commits, "commit"), (instances, "instance")];
+    let read = read.map(|(many, noun)| screen::counted(many, noun)).join(", ");
     if !flaws.is_empty() {
-        let flaws = number(flaws.len() as u64);
-        screen.paragraph(&format!("{BAD}{flaws} flaws{BAD:#} in {read}"), "", "  ");
+        let flaws = screen::counted(flaws.len() as u64, "flaw");
+        screen.paragraph(&format!("{BAD}{flaws}{BAD:#} in {read}"), "", "  ");
         return Ok(Exit::Amiss);
     }
     screen.paragraph(&format!("{GOOD}verified{GOOD:#}: {read}"), "", "  ");
     if witness.against.is_none() {
         screen.paragraph(
-            "that its end was cut off, only a checkpoint tells that was kept elsewhere: --checkpoint FILE writes \
-             one, --against FILE compares",
+            "only a checkpoint that is kept elsewhere tells whether the end was cut off: --checkpoint FILE writes \
+             one, --against FILE compares the store with it",
             "",
             "",
         );

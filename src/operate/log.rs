@@ -138,12 +138,9 @@ impl Names {
             Err(error) => {
                 let Some(Place::Line(position)) = error.place() else { return Err(error.into()) };
                 screen.object(&serde_json::json!({"line": position, "unreadable": error.what()}));
-                screen.say(format!(
-                    "{position}  {}cannot be read: {}{:#}",
-                    screen::BAD,
-                    error.what(),
-                    screen::BAD
-                ));
+                let (bad, why) = (screen::BAD, screen::clean(error.what()));
+                let first = format!("{position:>6}  ");
+                screen.paragraph(&format!("{bad}cannot be read{bad:#}: {why}"), &first, "          ");
                 return Ok(Told { last: Some(position), told: 1 });
             }
         };

@@ -136,9 +136,11 @@ impl Rehearsal {
         let (all, amiss) = (screen::number(all), screen::number(self.amiss));
         match self.amiss {
             0 => screen.say(format!("{GOOD}rehearsed{GOOD:#}: {all} could be migrated to version {to}")),
-            _ => screen.say(format!(
-                "{BAD}rehearsed{BAD:#}: {all} could be migrated to version {to}, {amiss} could not"
-            )),
+            _ => screen.paragraph(
+                &format!("{BAD}rehearsed{BAD:#}: {all} could be migrated to version {to}, {amiss} could not"),
+                "",
+                "  ",
+            ),
         }
         if self.amiss == 0 { Exit::Good } else { Exit::Amiss }
     }

@@ -202,14 +202,14 @@ impl Flight {
         }
         if self.amiss == 0 {
             let (all, and) = (
-                screen::number(all),
+                screen::counted(all, "instance"),
                 match letters {
                     0 => String::new(),
-                    letters => format!(", and none of {} letters is in the way", screen::number(letters)),
+                    letters => format!("; {} can be read", screen::counted(letters, "letter")),
                 },
             );
             screen.paragraph(
-                &format!("{GOOD}ready{GOOD:#}: all {all} instances stay where they are{and}"),
+                &format!("{GOOD}ready{GOOD:#}: {all} in flight, and each stays where it is{and}"),
                 "",
                 "  ",
             );

@@ -32,7 +32,10 @@ pub(super) async fn ps(
     for found in &found {
         match found {
             Ok(row) => {
-                screen.object(&object(row, &definitions, None, screen));
+                if screen.json {
+                    screen.object(&object(store, row, &definitions, None, screen).await);
+                    continue;
+                }
                 let status = find::status(row);
                 let rehearsal = if row.state.is_rehearsal() { " (rehearsal)" } else { "" };
                 table.row(vec![
@@ -44,7 +47,9 @@ pub(super) async fn ps(
                 ]);
             }
             Err((id, why)) => {
-                screen.object(&serde_json::json!({"id": id.to_string(), "status": "unreadable", "why": why}));
+                screen.object(&serde_json::json!({
+                    "id": id.to_string(), "instance": id.to_string(), "status": "unreadable", "why": why,
+                }));
                 table.row(vec![
                     Cell(id.to_string(), screen::STRONG),
                     Cell::plain("-"),

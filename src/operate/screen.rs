@@ -98,6 +98,10 @@ impl Screen {
     /// Something that happens meanwhile, on standard error.
     pub(super) fn note(&self, text: &str) {
         let mut err = anstream::stderr().lock();
+        if self.json {
+            let _ = writeln!(err, "{}", serde_json::json!({"note": text}));
+            return;
+        }
         let text = self.wrapped(&clean(text), "note: ", "      ");
         let _ = writeln!(err, "{STRONG}note{STRONG:#}{}", text.strip_prefix("note").unwrap_or(&text));
     }
@@ -154,12 +158,13 @@ impl Screen {
     /// A table, or paragraphs where it is too narrow for one.
     pub(super) fn table(&self, table: &Table) {
         if self.width < TABLE {
-            return table.rows.iter().for_each(|row| self.stacked(row));
+            return table.rows.iter().for_each(|row| self.stacked(table.heads, row));
         }
         let last = table.heads.len() - 1;
         let others: usize = (1..last).map(|at| table.width(at, usize::MAX) + 2).sum();
         // A name that would leave too little to the last column has a line of its own.
-        let longest = self.width.saturating_sub(others + LAST + 2);
+        let least = table.width(last, usize::MAX).min(LAST);
+        let longest = self.width.saturating_sub(others + least + 2);
         let widths: Vec<usize> =
             (0..last).map(|at| table.width(at, if at == 0 { longest } else { usize::MAX })).collect();
         let used = widths[0] + 2 + others;
@@ -189,13 +194,19 @@ impl Screen {
         }
     }
 
-    fn stacked(&self, row: &[Cell]) {
+    fn stacked(&self, heads: &[&str], row: &[Cell]) {
         let [first, middle @ .., last] = row else { return };
         self.say(first.painted());
-        let middle: Vec<String> = middle.iter().filter(|cell| cell.0 != "-").map(Cell::painted).collect();
-        self.paragraph(&middle.join(", "), "  ", "    ");
-        if !last.0.is_empty() {
-            self.paragraph(&last.0, "  ", "    ");
+        // A mere number says nothing without what stands above it.
+        let is_number = |cell: &Cell| cell.0.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+        let told = |(cell, head): (&Cell, &&str)| match is_number(cell) && !cell.0.is_empty() {
+            true => format!("{} {}", head.to_lowercase(), cell.painted()),
+            false => cell.painted(),
+        };
+        let middle = middle.iter().zip(&heads[1..]).filter(|(cell, _)| cell.0 != "-").map(told);
+        self.paragraph(&middle.collect::<Vec<_>>().join(", "), "  ", "    ");
+        if let Some(head) = heads.last().filter(|_| !last.0.is_empty()) {
+            self.paragraph(&told((last, head)), "  ", "    ");
         }
     }
 }
@@ -267,6 +278,11 @@ pub(super) fn span(span: Duration) -> String {
 pub(super) fn instant(at: Timestamp) -> String {
     let time = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default();
     time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+/// So many of them, with the noun's ending.
+pub(super) fn counted(many: u64, noun: &str) -> String {
+    format!("{} {noun}{}", number(many), if many == 1 { "" } else { "s" })
 }
 
 /// A number as people read it.

@@ -1,13 +1,14 @@
 //! `show`: what an instance has done, what it waits for since when, what comes next, and what may be done.
 
+use super::act;
 use super::complaint::{Complaint, Exit};
 use super::find::{name, status};
 use super::screen::{self, FAINT, STRONG, Screen};
 use super::told::{self, Definitions, color, deadline, said};
 use super::who::Viewer;
 use crate::chain::StepStructure;
-use crate::runner::{CallLine, Status, Told};
-use crate::store::{LineKind, LogLine, Ordered, Phase, Position, Row, Sqlite, Store, Timestamp};
+use crate::runner::{CallLine, Move, Status, Told};
+use crate::store::{Duty, LineKind, LogLine, Ordered, Phase, Position, Row, Sqlite, Store, Timestamp};
 use crate::{Effect, Json, Letter};
 use std::collections::BTreeMap;
 
@@ -23,16 +24,12 @@ pub(super) async fn show(
     let definitions = Definitions::read(store).await?;
     let lines = story(store, row).await?;
     if screen.json {
-        let deadline = deadline(store, row).await;
-        let mut told =
-            serde_json::to_value(told::object(row, &definitions, viewer, screen)).unwrap_or_default();
+        let object = told::object(store, row, &definitions, viewer, screen).await;
+        let mut told = serde_json::to_value(object).unwrap_or_default();
         told["steps"] = objects(row, &definitions, &lines);
         if let Some(why) = rolled_back(row, &lines, viewer).filter(|_| told["why"] == "") {
             told["why"] = why.into();
         }
-        told["due"] = serde_json::json!(deadline.due.map(|at| at.millis()));
-        told["alert"] = serde_json::json!(deadline.alert.map(|at| at.millis()));
-        told["overdue"] = serde_json::json!(deadline.is_over);
         let open = open_calls(row, &lines).map(|call| {
             let CallLine { key, operation, since, .. } = call;
             serde_json::json!({"key": key, "operation": operation, "since": since.millis()})
@@ -68,12 +65,12 @@ pub(super) async fn story(store: &Sqlite, row: &Row) -> Result<Vec<(Position, Lo
 
 fn head(row: &Row, screen: &Screen) {
     let rehearsal = if row.state.is_rehearsal() { ", a rehearsal" } else { "" };
-    screen.say(format!(
-        "{STRONG}{}{STRONG:#}  version {}, {} lines{rehearsal}",
-        name(row),
-        row.state.version(),
-        row.seq
-    ));
+    let (version, lines) = (row.state.version(), screen::counted(row.seq, "line"));
+    screen.paragraph(
+        &format!("{STRONG}{}{STRONG:#}  version {version}, {lines}{rehearsal}", name(row)),
+        "",
+        "  ",
+    );
     if row.key.is_some() {
         screen.say(format!("{FAINT}{}{FAINT:#}", row.id));
     }
@@ -92,6 +89,9 @@ async fn now(
     let at = told::at(row).map(|step| format!(" at {step}")).unwrap_or_default();
     let since = format!("since {} ({})", screen::instant(row.changed), screen.ago(row.changed));
     screen.say(format!("\n{paint}{status}{paint:#}{at}\n  {since}"));
+    if let Some(letter) = letter(row) {
+        screen.paragraph(&letter, "  ", "  ");
+    }
     let whys = [rolled_back(row, lines, viewer).unwrap_or_default(), definitions.why(row, viewer, screen)];
     for why in whys.iter().filter(|why| !why.is_empty()) {
         screen.paragraph(why, "  ", "  ");
@@ -118,6 +118,19 @@ async fn now(
         let text = format!("goes on {} ({}) in any case", screen::instant(due), screen.until(due));
         screen.paragraph(&text, "  ", "  ");
     }
+}
+
+/// The letter to which it is owed, if it is a duty.
+fn letter(row: &Row) -> Option<String> {
+    let state = row.duty_state()?;
+    let duty: Duty = row.state.read().ok()?;
+    let (letter, context) = (&duty.letter, Duty::context_of(row.state.process()));
+    let way = duty.path.iter().map(|link| format!("`{}` to `{}`, ", link.topic, link.context));
+    let way = way.collect::<String>();
+    let by_way =
+        if way.is_empty() { way } else { format!("; it came by way of {}", way.trim_end_matches(", ")) };
+    let (topic, sender) = (letter.topic(), letter.sender());
+    Some(screen::clean(&format!("a letter of `{topic}` from `{sender}` to `{context}`: {state}{by_way}")))
 }
 
 /// The effects in its record of which nobody knows whether they happened.
@@ -194,7 +207,7 @@ fn rolled_back(row: &Row, lines: &[(Position, LogLine)], viewer: Option<&Viewer>
 
 /// Its steps: which are done, which are undone, at which it stands, and which come next.
 fn steps(row: &Row, definitions: &Definitions, lines: &[(Position, LogLine)], screen: &Screen) {
-    let Some(structure) = definitions.of(row) else { return };
+    let Some(structure) = definitions.of(row).filter(|structure| !structure.steps.is_empty()) else { return };
     let (fates, status) = (fates(lines), status(row));
     let width = structure.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
     screen.say(format!("\n{FAINT}steps{FAINT:#}"));
@@ -284,8 +297,6 @@ fn people(lines: &[(Position, LogLine)], screen: &Screen) {
 
 /// What may be done now.
 fn actions(row: &Row, has_open_calls: bool, screen: &Screen) {
-    use crate::runner::Move;
-    let status = status(row);
     let verbs = [
         (Move::Retry, "retry"),
         (Move::Hold, "hold"),
@@ -294,7 +305,7 @@ fn actions(row: &Row, has_open_calls: bool, screen: &Screen) {
         (Move::RollBack, "rollback"),
         (Move::Deliver, "deliver"),
     ];
-    let moves = verbs.iter().filter(|(by, _)| status.after(*by).next().is_some()).map(|(_, verb)| *verb);
+    let moves = verbs.iter().filter(|(by, _)| act::may(row, *by)).map(|(_, verb)| *verb);
     let may: Vec<&str> = ["answer"].into_iter().filter(|_| has_open_calls).chain(moves).collect();
     if !may.is_empty() {
         let text =

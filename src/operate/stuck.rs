@@ -7,7 +7,7 @@ use super::find::{self, Also, Selection};
 use super::screen::{self, BAD, Cell, GOOD, Screen, Table};
 use super::told::{self, Definitions, color, deadline};
 use crate::runner::{Status, named};
-use crate::store::{InstanceId, LineKind, Owner, Row, Sqlite, Store};
+use crate::store::{Command, CommandId, InstanceId, LineKind, Owner, Row, Sqlite, Store, Target, Verb};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -92,19 +92,22 @@ impl Service {
         }
         let goes_on = row.wake().filter(|wake| wake.at <= screen.now());
         if let Some(wake) = goes_on {
-            let since = screen.ago(wake.at.max(row.changed));
+            let since = wake.at.max(row.changed);
+            let late = screen.now().since(since) > LATE;
+            let since = screen.ago(since);
             match &self.owner {
                 None => {
                     return Some((
                         Kind::Unowned,
-                        format!("it could go on since {since}, but nobody runs the store"),
+                        format!("it could have gone on {since} ago, but nobody runs the store"),
                     ));
                 }
                 Some(owner) if self.is_silent() => {
                     return Some((Kind::Silent, format!("the owner, {}, shows no sign of life", owner.name)));
                 }
-                Some(_) if screen.now().since(wake.at.max(row.changed)) > LATE => {
-                    return Some((Kind::Late, format!("its step runs, or waits its turn, for {since} now")));
+                Some(_) if late => {
+                    let why = format!("its step has been running, or waiting for its turn, for {since}");
+                    return Some((Kind::Late, why));
                 }
                 Some(_) => {}
             }
@@ -121,12 +124,18 @@ impl Service {
 
 /// What does not go on.
 struct Stuck {
-    name: String,
-    step: String,
+    what: What,
+    step: Option<String>,
     status: Option<Status>,
     since: Option<crate::store::Timestamp>,
     kind: Kind,
     why: String,
+}
+
+/// An instance by its name and its id, or a command.
+enum What {
+    Instance(String, InstanceId),
+    Command(Option<CommandId>),
 }
 
 pub(super) async fn stuck(
@@ -163,51 +172,80 @@ pub(super) async fn stuck(
 }
 
 fn stuck_row(row: &Row, (kind, why): (Kind, String)) -> Stuck {
-    let step = row.state.step().unwrap_or("-").to_owned();
+    let (what, step) = (What::Instance(find::name(row), row.id), told::at(row).map(str::to_owned));
     let (status, since) = (Some(find::status(row)), Some(row.changed));
-    Stuck { name: find::name(row), step, status, since, kind, why }
+    Stuck { what, step, status, since, kind, why }
 }
 
 fn unreadable(id: InstanceId, why: String) -> Stuck {
-    let (name, why) = (id.to_string(), format!("its row cannot be read: {why}"));
-    Stuck { name, step: "-".into(), status: None, since: None, kind: Kind::Unreadable, why }
+    let (what, why) = (What::Instance(id.to_string(), id), format!("its row cannot be read: {why}"));
+    Stuck { what, step: None, status: None, since: None, kind: Kind::Unreadable, why }
 }
 
 /// Commands that nobody carries out.
 async fn commands(store: &Sqlite, service: &Service, screen: &Screen) -> Result<Vec<Stuck>, Complaint> {
     let of =
-        |id: String, kind, since, why| Stuck { name: id, step: "-".into(), status: None, since, kind, why };
+        |id, kind, since, why| Stuck { what: What::Command(id), step: None, status: None, since, kind, why };
     let commands = match store.inbox(None, PAGE).await {
         Ok(commands) => commands,
         Err(error) if error.is_damaged() => {
-            return Ok(vec![of("a command".into(), Kind::Unreadable, None, error.to_string())]);
+            return Ok(vec![of(None, Kind::Unreadable, None, error.to_string())]);
         }
         Err(error) => return Err(error.into()),
     };
     let late = commands.into_iter().filter(|it| screen.now().since(it.at) > SILENT);
     let kind = if service.owner.is_none() { Kind::Unowned } else { Kind::Late };
-    Ok(late
-        .map(|it| {
-            let why = format!("a command of {} is not carried out yet: {}", it.who, it.why);
-            of(format!("command {}", it.id), kind, Some(it.at), why)
-        })
-        .collect())
+    let mut told = Vec::new();
+    for Command { id, at, who, why, verb, .. } in late {
+        let (word, whose) = (verb.word(), target(store, &verb).await);
+        let why = format!("`{word} {whose}` is not carried out yet, by {who}: {why}");
+        told.push(of(Some(id), kind, Some(at), why));
+    }
+    Ok(told)
+}
+
+/// For which instance a command is, by what people call it.
+async fn target(store: &Sqlite, verb: &Verb) -> String {
+    match verb {
+        Verb::Start { instance, key, state } => find::called(state.process(), key.as_ref(), *instance),
+        verb => match verb.target() {
+            Some(Target::Instance(id)) => {
+                let row = store.row(*id).await.ok().flatten();
+                row.map_or_else(|| id.to_string(), |row| find::name(&row))
+            }
+            Some(Target::Key { process, key, .. }) => format!("{process}/{key}"),
+            None => String::new(),
+        },
+    }
 }
 
 fn tell(all: &[Stuck], screen: &Screen) {
     let mut table = Table::new(&["INSTANCE", "STEP", "STATE", "SINCE", "WHY"]);
     let mut counts: BTreeMap<Kind, u64> = BTreeMap::new();
-    for Stuck { name, step, status, since, kind, why } in all {
+    for Stuck { what, step, status, since, kind, why } in all {
         *counts.entry(*kind).or_default() += 1;
-        let word = status.map_or("-", Status::word);
-        screen.object(&serde_json::json!({
-            "instance": name, "step": step, "status": word, "kind": kind, "why": why,
+        let (instance, id, command) = match what {
+            What::Instance(name, id) => (Some(name), Some(id.to_string()), None),
+            What::Command(id) => (None, None, id.map(|id| id.to_string())),
+        };
+        let unreadable = Some("unreadable").filter(|_| *kind == Kind::Unreadable);
+        let word = status.map(Status::word).or(unreadable);
+        let mut told = serde_json::json!({
+            "instance": instance, "id": id, "step": step, "status": word, "kind": kind, "why": why,
             "since": since.map(|since| since.millis()),
-        }));
+        });
+        if let What::Command(_) = what {
+            told["command"] = command.clone().into();
+        }
+        screen.object(&told);
+        let name = instance.cloned().unwrap_or_else(|| match command {
+            Some(id) => format!("command {id}"),
+            None => "a command".into(),
+        });
         table.row(vec![
-            Cell(name.clone(), screen::STRONG),
-            Cell::plain(step.clone()),
-            Cell(word.into(), status.map_or(BAD, color)),
+            Cell(name, screen::STRONG),
+            Cell::plain(step.as_deref().unwrap_or("-")),
+            Cell(word.unwrap_or("-").into(), status.map_or(BAD, color)),
             Cell::plain(since.map_or_else(|| "-".into(), |since| screen.ago(since))),
             Cell::plain(why.clone()),
         ]);

@@ -5,7 +5,7 @@ use super::screen::{self, Screen};
 use super::who::Viewer;
 use crate::chain::{StepStructure, Structure};
 use crate::runner::Status;
-use crate::store::{DefinitionId, LineKind, LogLine, Row, Sqlite, Store, Timestamp};
+use crate::store::{DefinitionId, LineKind, LogLine, Row, Sqlite, Standing, Store, Timestamp};
 use anstyle::Style;
 use std::collections::BTreeMap;
 
@@ -118,6 +118,12 @@ pub(super) fn redacted(text: &str) -> String {
     all + rest
 }
 
+/// Where it stands: its state, and the step if it is at one.
+pub(super) fn stands(row: &Row) -> String {
+    let at = at(row).map(|step| format!(" at {step}")).unwrap_or_default();
+    format!("{}{at}", status(row))
+}
+
 /// In which colour a state is told.
 pub(super) fn color(status: Status) -> Style {
     match status {
@@ -129,13 +135,13 @@ pub(super) fn color(status: Status) -> Style {
     }
 }
 
-/// Until when an instance waits, as the lines of its record say.
+/// Until when an instance waits, as the lines of its record say, or as a letter does.
 pub(super) async fn deadline(store: &Sqlite, row: &Row) -> Deadline {
-    let Ok(lines) = store.lines(&row.standing.record).await else { return Deadline::default() };
+    let Standing { due, deadline, overdue, .. } = row.standing;
+    let stands = Deadline { due, alert: deadline, is_over: overdue };
+    let Ok(lines) = store.lines(&row.standing.record).await else { return stands };
     let said = |line: &LogLine| line.payload.as_ref()?.read::<crate::runner::Waits>().ok();
-    let Some(last) = lines.iter().rev().find_map(said) else {
-        return Deadline { due: row.standing.due, ..Deadline::default() };
-    };
+    let Some(last) = lines.iter().rev().find_map(said) else { return stands };
     // Of what was alerted, a line was noted.
     let is_over = lines.iter().any(|line| line.kind == LineKind::Noted && said(line).is_some());
     Deadline { due: last.due, alert: last.overdue, is_over }
@@ -145,7 +151,7 @@ pub(super) async fn deadline(store: &Sqlite, row: &Row) -> Deadline {
 #[derive(serde::Serialize)]
 pub(super) struct Object {
     id: String,
-    name: String,
+    instance: String,
     process: String,
     version: u32,
     key: Option<serde_json::Value>,
@@ -155,31 +161,37 @@ pub(super) struct Object {
     why: String,
     attempt: u32,
     due: Option<i64>,
+    alert: Option<i64>,
+    overdue: bool,
     lines: u64,
-    changed: i64,
+    since: i64,
 }
 
 /// An instance for programs. Times are milliseconds since 1970, in UTC.
-pub(super) fn object(
+pub(super) async fn object(
+    store: &Sqlite,
     row: &Row,
     definitions: &Definitions,
     viewer: Option<&Viewer>,
     screen: &Screen,
 ) -> Object {
+    let Deadline { due, alert, is_over } = deadline(store, row).await;
     Object {
         id: row.id.to_string(),
-        name: name(row),
+        instance: name(row),
         process: row.state.process().to_owned(),
         version: row.state.version(),
         key: row.key.as_ref().and_then(|key| serde_json::from_str(key.json()).ok()),
         rehearsal: row.state.is_rehearsal(),
-        step: row.state.step().map(str::to_owned),
+        step: at(row).map(str::to_owned),
         status: status(row).word(),
         why: definitions.why(row, viewer, screen),
         attempt: row.standing.attempt,
-        due: row.standing.due.map(Timestamp::millis),
+        due: due.map(Timestamp::millis),
+        alert: alert.map(Timestamp::millis),
+        overdue: is_over,
         lines: row.seq,
-        changed: row.changed.millis(),
+        since: row.changed.millis(),
     }
 }
 

@@ -1,12 +1,16 @@
 //! `touched`: what a release has written to: which instances, and which effects it had.
 
+use super::app::App;
 use super::arguments::{Filter, Payloads};
 use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
 use super::screen::{self, Cell, STRONG, Screen, Table};
-use super::who;
+use super::{told, who};
 use crate::runner::{CallLine, Told};
-use crate::store::{DefinitionId, InstanceId, LaneId, LineKind, Position, Sqlite, Store, StoredLine};
+use crate::store::{
+    Definition, DefinitionId, InstanceId, LaneId, LineKind, Place, Position, Row, Sqlite, Store, StoreError,
+    StoredLine,
+};
 use crate::{Json, Key};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -68,19 +72,38 @@ impl Writing {
     /// The instances to which such a line was written.
     pub(super) async fn instances(&self, store: &Sqlite) -> Result<HashSet<InstanceId>, Complaint> {
         let mut found = HashSet::new();
-        self.each(store, |stored| {
-            found.extend(stored.line.about.as_ref().map(|about| about.instance));
-        })
-        .await?;
-        Ok(found)
+        let unreadable = self
+            .each(store, |stored| {
+                found.extend(stored.line.about.as_ref().map(|about| about.instance));
+            })
+            .await?;
+        // An action, and a list before it, is of all of them, or of none.
+        match unreadable.into_iter().next() {
+            Some(error) => Err(error.into()),
+            None => Ok(found),
+        }
     }
 
-    /// Goes through all such lines.
-    async fn each(&self, store: &Sqlite, mut take: impl FnMut(&StoredLine)) -> Result<(), Complaint> {
-        let mut after = Position::START;
+    /// Goes through all such lines; and tells why others cannot be read, of which nobody knows whether they are such.
+    async fn each(
+        &self,
+        store: &Sqlite,
+        mut take: impl FnMut(&StoredLine),
+    ) -> Result<Vec<StoreError>, Complaint> {
+        let (mut after, mut unreadable) = (Position::START, Vec::new());
         loop {
-            let lines = store.feed(after, PAGE).await?;
-            let Some(last) = lines.last() else { return Ok(()) };
+            let lines = match store.feed(after, PAGE).await {
+                Ok(lines) => lines,
+                Err(error) => match error.place() {
+                    Some(Place::Line(position)) if error.is_damaged() && position > after => {
+                        after = position;
+                        unreadable.push(error);
+                        continue;
+                    }
+                    _ => return Err(error.into()),
+                },
+            };
+            let Some(last) = lines.last() else { return Ok(unreadable) };
             after = last.position;
             for stored in &lines {
                 let Some(about) = &stored.line.about else { continue };
@@ -119,6 +142,7 @@ struct Call {
 
 pub(super) async fn touched(
     store: &Sqlite,
+    app: Option<App>,
     filter: &Filter,
     payloads: &Payloads,
     screen: &Screen,
@@ -128,10 +152,12 @@ pub(super) async fn touched(
             .help("say --build BUILD, --version N or --definition ID")
     })?;
     let mut calls: HashMap<(InstanceId, Key), Call> = HashMap::new();
-    let mut touched: BTreeSet<InstanceId> = BTreeSet::new();
-    writing
+    let mut touched: BTreeMap<InstanceId, BTreeSet<DefinitionId>> = BTreeMap::new();
+    let lines = writing
         .each(store, |stored| {
-            touched.extend(stored.line.about.as_ref().map(|about| about.instance));
+            if let Some(about) = &stored.line.about {
+                touched.entry(about.instance).or_default().insert(about.definition);
+            }
             if let Some((key, call)) = call(stored) {
                 let before = calls.remove(&(call.instance, key)).and_then(|before| before.request);
                 let instance = call.instance;
@@ -139,32 +165,56 @@ pub(super) async fn touched(
             }
         })
         .await?;
-    let selection =
-        Selection::of(store, &Filter { version: None, ..filter.clone() }, Also { ended: true, duties: true })
-            .await?;
-    let (mut rows, mut after) = (Vec::new(), None);
+    // By what they were touched, that is known by now.
+    let all = Filter { version: None, build: None, definition: None, ..filter.clone() };
+    let selection = Selection::of(store, &all, Also { ended: true, duties: true }).await?;
+    let (mut rows, mut unreadable, mut after) = (Vec::new(), 0, None);
     loop {
         let (found, more) = selection.page(store, after, PAGE).await?;
-        rows.extend(found.into_iter().flatten().filter(|row| touched.contains(&row.id)));
+        for found in found {
+            match found {
+                Ok(row) if touched.contains_key(&row.id) => rows.push(row),
+                Ok(_) => {}
+                Err((id, _)) => unreadable += u64::from(touched.contains_key(&id)),
+            }
+        }
         let Some(more) = more else { break };
         after = Some(more);
     }
-    let shown: HashSet<InstanceId> = rows.iter().map(|row| row.id).collect();
-    let mut calls: Vec<Call> = calls.into_values().filter(|call| shown.contains(&call.instance)).collect();
+    let shown: HashMap<InstanceId, String> = rows.iter().map(|row| (row.id, find::name(row))).collect();
+    let mut calls: Vec<Call> =
+        calls.into_values().filter(|call| shown.contains_key(&call.instance)).collect();
     calls.sort_by_key(|call| call.line);
+    let unreadable = [("lines:", lines.len() as u64), ("instances:", unreadable)];
+    let exit = if unreadable.iter().all(|(_, number)| *number == 0) { Exit::Good } else { Exit::Amiss };
+    for (what, number) in unreadable.into_iter().filter(|(_, number)| *number > 0) {
+        let number = screen::number(number);
+        screen.note(&format!("left out, because they cannot be read: {what} {number}; `verify` names them"));
+    }
     if payloads.payloads {
-        who::viewer_of(store, &rows, payloads).await?;
+        who::viewer_of(store, app, &rows, payloads, screen).await?;
         for call in &calls {
             let read = |json: &Json| serde_json::from_str::<serde_json::Value>(json.text()).ok();
             screen.text(&serde_json::json!({
-                "instance": call.instance.to_string(), "operation": call.operation, "effect": call.effect,
-                "outcome": call.outcome, "line": call.line, "request": call.request.as_ref().and_then(read),
+                "instance": shown.get(&call.instance), "id": call.instance.to_string(),
+                "operation": call.operation, "effect": call.effect, "outcome": call.outcome, "line": call.line,
+                "request": call.request.as_ref().and_then(read),
             }));
         }
-        return Ok(Exit::Good);
+        return Ok(exit);
     }
-    tell(&rows, &calls, screen);
-    Ok(Exit::Good)
+    let under: BTreeSet<DefinitionId> =
+        rows.iter().filter_map(|row| touched.get(&row.id)).flatten().copied().collect();
+    let definitions = store.definitions().await?.into_iter().filter(|it| under.contains(&it.id)).collect();
+    tell(Touched { rows, calls, definitions }, screen);
+    Ok(exit)
+}
+
+/// What was touched: instances, calls of theirs, and under which definitions.
+struct Touched {
+    rows: Vec<Row>,
+    calls: Vec<Call>,
+    definitions: Vec<Definition>,
 }
 
 /// What a line says of a call.
@@ -184,26 +234,33 @@ fn call(stored: &StoredLine) -> Option<(Key, Call)> {
     Some((key, Call { instance, operation, effect, outcome, request, line: stored.position }))
 }
 
-fn tell(rows: &[crate::store::Row], calls: &[Call], screen: &Screen) {
+fn tell(Touched { rows, calls, definitions }: Touched, screen: &Screen) {
+    for Definition { id, process, version, .. } in &definitions {
+        screen.object(&serde_json::json!({"definition": id, "process": process, "version": version}));
+    }
     let mut states: BTreeMap<(String, u32, &str), u64> = BTreeMap::new();
-    for row in rows {
+    for row in &rows {
         let status = find::status(row).word();
         *states.entry((row.state.process().to_owned(), row.state.version(), status)).or_default() += 1;
         screen.object(&serde_json::json!({
             "instance": find::name(row), "id": row.id.to_string(), "status": status,
-            "version": row.state.version(), "step": row.state.step(),
+            "version": row.state.version(), "step": told::at(row),
         }));
     }
     let mut effects: BTreeMap<(&str, &str), BTreeMap<&str, u64>> = BTreeMap::new();
-    for call in calls {
+    for call in &calls {
         *effects.entry((&call.operation, &call.effect)).or_default().entry(call.outcome).or_default() += 1;
     }
     screen.say(format!("{STRONG}{} touched{STRONG:#}", screen::number(rows.len() as u64)));
     for ((process, version, status), number) in &states {
-        screen.say(format!("  {} of {process} version {version}: {status}", screen::number(*number)));
+        let said = format!("{} of {process} version {version}: {status}", screen::number(*number));
+        screen.paragraph(&said, "  ", "    ");
+    }
+    for Definition { id, process, version, .. } in &definitions {
+        screen.paragraph(&format!("definition {id}: {process} version {version}"), "  ", "    ");
     }
     for row in rows.iter().take(NAMED) {
-        screen.say(format!("  {} at {}", find::name(row), row.state.step().unwrap_or("-")));
+        screen.paragraph(&format!("{} {}", find::name(row), told::stands(row)), "  ", "    ");
     }
     if rows.len() > NAMED {
         let more = screen::number((rows.len() - NAMED) as u64);
@@ -214,7 +271,7 @@ fn tell(rows: &[crate::store::Row], calls: &[Call], screen: &Screen) {
         let of = |outcome: &str| outcomes.get(outcome).copied().unwrap_or_default();
         let (answered, not_done, unknown) = (of("answered"), of("not done"), of("unknown"));
         screen.object(&serde_json::json!({
-            "operation": operation, "effect": effect, "answered": answered, "not-done": not_done,
+            "operation": operation, "effect": effect, "answered": answered, "not_done": not_done,
             "unknown": unknown,
         }));
         table.row(vec![
@@ -230,8 +287,7 @@ fn tell(rows: &[crate::store::Row], calls: &[Call], screen: &Screen) {
         screen.table(&table);
     }
     screen.paragraph(
-        "what was asked for: --payloads --why …; `hold`, `release` and `rollback` take the same --build and \
-         --definition",
+        "--payloads --why … shows what was asked for; every action takes the same --build and --definition",
         "",
         "",
     );

@@ -1,8 +1,11 @@
 //! Who asks: the user of the operating system, and in whose name.
 
+use super::act::Given;
+use super::app::App;
 use super::arguments::{Because, Payloads};
 use super::complaint::Complaint;
-use crate::store::{Command, CommandId, Expected, Row, Sqlite, Store, Target, Timestamp, Verb};
+use super::screen::Screen;
+use crate::store::{Command, CommandId, Expected, Row, Sqlite, Target, Timestamp, Verb};
 use std::time::SystemTime;
 
 /// How many commands are put at once.
@@ -35,25 +38,40 @@ pub(super) fn command(because: &Because, verb: Verb, expected: Expected) -> Comm
 /// If that cannot be written, or nobody says why.
 pub(super) async fn viewer(
     store: &Sqlite,
+    app: Option<App>,
     row: &Row,
     payloads: &Payloads,
+    screen: &Screen,
 ) -> Result<Option<Viewer>, Complaint> {
     if !payloads.payloads {
         return Ok(None);
     }
-    viewer_of(store, std::slice::from_ref(row), payloads).await.map(Some)
+    viewer_of(store, app, std::slice::from_ref(row), payloads, screen).await.map(Some)
 }
 
 /// The same for the data of many instances: of each it is written down.
 pub(super) async fn viewer_of(
     store: &Sqlite,
+    app: Option<App>,
     rows: &[Row],
     payloads: &Payloads,
+    screen: &Screen,
 ) -> Result<Viewer, Complaint> {
     let because = Because { why: payloads.why.clone().unwrap_or_default(), on_behalf: None };
     let reveal = |row: &Row| command(&because, Verb::Reveal(Target::Instance(row.id)), Expected::default());
-    for group in rows.chunks(GROUP) {
-        store.put(&group.iter().map(reveal).collect::<Vec<_>>()).await?;
+    let commands: Vec<Command> = rows.iter().map(reveal).collect();
+    if commands.is_empty() {
+        return Ok(Viewer);
+    }
+    let given = Given::to_owner(store, app, commands.iter(), screen).await?;
+    let mut pending = 0_u64;
+    for command in &commands {
+        pending += u64::from(given.outcome(store, command.id).await?.is_none());
+    }
+    given.back().await?;
+    if pending > 0 {
+        screen
+            .note("the log does not say yet that you looked: the inbox does, until the owner writes it down");
     }
     Ok(Viewer)
 }

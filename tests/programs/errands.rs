@@ -165,7 +165,14 @@ fn errand() -> Chain<Errand, Durable<Bank>> {
 
 fn version(number: u32) -> Chain<Errand, Durable<Bank>> {
     let (first, cap) = (Duration::from_millis(1), Duration::from_millis(2));
-    let (retry, within) = (Retry { times: 4, first, factor: 2, cap }, Some(Duration::from_secs(3_600)));
+    let retry = match std::env::var("ERRANDS_PAUSES") {
+        // The first pauses are short, all others long.
+        Ok(_) => Retry { times: 1_000, first, factor: 1_000, cap: Duration::from_secs(36_000) },
+        Err(_) => Retry { times: 4, first, factor: 2, cap },
+    };
+    let awaits =
+        std::env::var("ERRANDS_AWAITS").map_or(3_600_000, |awaits| awaits.parse().expect("it is a number"));
+    let within = Some(Duration::from_millis(awaits));
     let line = Line::first::<prepare>().then::<go>();
     let line = line.awaiting::<Decided>(Await { fills: &["approved"], within, ..Await::default() });
     let limit = std::env::var("ERRANDS_LIMIT").map_or(1_500, |limit| limit.parse().expect("it is a number"));

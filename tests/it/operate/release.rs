@@ -63,7 +63,7 @@ fn s56_a_build_tells_whether_it_may_take_the_store_over() {
     desk.begin(1..=3, "waits");
     let good = desk.errands(&["preflight"]);
     assert_eq!(good.exit, 0, "{good:?}");
-    assert!(good.out.contains("ready: all 3 instances stay where they are"), "{}", good.out);
+    assert!(good.out.contains("ready: 3 instances in flight, and each stays where it is"), "{}", good.out);
     // This one serves version 2 alone.
     let dropped = desk.other(("ERRANDS_VERSION", "2"), &["preflight"]);
     assert_eq!(dropped.exit, 1, "{dropped:?}");
@@ -88,7 +88,7 @@ fn s56_a_build_tells_whether_it_can_read_the_letters_on_their_way() {
     let good = build("told");
     assert_eq!(good.exit, 0, "{good:?}");
     assert!(
-        good.out.contains("all 0 instances stay where they are, and none of 1 letters is in the way"),
+        good.out.contains("ready: 0 instances in flight, and each stays where it is; 1 letter can be read"),
         "{good:?}"
     );
     let more = build("more");
@@ -121,7 +121,7 @@ fn s54_what_a_build_has_touched_is_listed_held_and_released() {
         .split_whitespace()
         .collect();
     assert_eq!(row, ["payments::transfer", "irreversible", "0", "0", "2"]);
-    let requests = desk.generic(&["touched", "--build", "bad", "--payloads", "--why", "an audit"]);
+    let requests = desk.errands(&["touched", "--build", "bad", "--payloads", "--why", "an audit"]);
     assert_eq!(requests.out.lines().count(), 2, "{requests:?}");
     assert!(requests.out.contains(r#""operation":"payments::transfer""#), "{}", requests.out);
 

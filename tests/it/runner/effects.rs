@@ -331,6 +331,35 @@ fn s3_a_person_says_what_became_of_a_call_that_nobody_can_be_asked_about() {
 }
 
 #[test]
+fn s3_a_person_who_was_mistaken_about_a_call_answers_again() {
+    run(async {
+        let scene = Scene::of(&["breaks"]).await;
+        assert_eq!(scene.ended().await.0, Status::Parked);
+        let answer = async |answer: Json| {
+            let instance = Target::Instance(scene.id);
+            let verb = Verb::Answer { instance, call: None, answer: Some(answer) };
+            scene.runner.command("Ada", "asked the party", verb).await
+        };
+        let retry = async || {
+            let retry = Verb::Retry(Target::Instance(scene.id));
+            scene.runner.command("a test", "it is known", retry).await.expect("it is parked");
+        };
+        answer(Json::write(&7_u32).expect("it is plain data")).await.expect("it is open");
+        retry().await;
+        while !scene.ended().await.1.contains("cannot be understood") {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let right = Json::write(&Ok::<_, String>(7_u32)).expect("it is plain data");
+        answer(right).await.expect("it may be why it is parked");
+        retry().await;
+        while scene.ended().await.0 == Status::Parked {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!((scene.ended().await.0, scene.asked()), (Status::Done, 1));
+    });
+}
+
+#[test]
 fn s2_a_write_that_no_owner_can_have_made_is_made_by_the_next() {
     run(async {
         let scene = Scene::shut(&["looks", "writes"]).await;
