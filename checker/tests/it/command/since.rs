@@ -94,7 +94,7 @@ fn a_change_that_leaves_the_map_behind_is_told_in_its_own_pull_request() {
       |   -------- in this context
     ...
     6 |       ledger: [load_account]
-      |                ^^^^^^^^^^^^ leads nowhere
+      |                ^^^^^^^^^^^^ this entry
       |
       = help: correct `load_account` in `contexts.payments.calls.ledger`, or
               remove it there
