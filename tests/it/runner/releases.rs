@@ -351,8 +351,8 @@ fn s50_the_accident_is_refused_and_who_forces_it_is_named() {
         let error = file.begin(after.chain(1)).await.expect_err("it has another step");
         assert_eq!(
             error.to_string(),
-            "version 1 of `payout` is not what it was when it was first served: step 4 was `order`, and is \
-             `screen_again` now; give what has changed a new version, and serve this one as it was"
+            "version 1 of `payout` is not what it was when it was first served: step 4 was `order` and is now \
+             `screen_again`; give what has changed a new version, and serve this one as it was"
         );
         file.is_sound().await;
         // Forced past it: the store is edited, so that it tells of the version as it is now.
