@@ -1,4 +1,6 @@
 //! `hold`, `release`, `retry`, `cancel`, `rollback`, `start`: commands, and what became of them.
+//!
+//! Long because every action goes the same way, from what is selected to its outcome, whoever carries it out.
 
 use super::app::App;
 use super::arguments::{Act, Answer, Because};

@@ -3,6 +3,9 @@
 //! It is told [events](Event) with their time, and answers with [actions](Action). It knows no clock, no
 //! store and no task; whoever drives it, tokio or the simulator, carries its actions out and tells what
 //! came of them, in any order.
+//!
+//! Long because all that each event and each timer may touch is declared here once, with the few moves between memory,
+//! queue and store that every other part makes.
 
 mod acks;
 mod ahead;

@@ -1,4 +1,6 @@
 //! A runner before it begins: what it serves, and whether the store has served the same.
+//!
+//! Long because whatever can keep a runner from beginning is found here, before the first step runs.
 
 use super::clock::OwnClock;
 use super::core::{Core, Mail, Served, Writer};

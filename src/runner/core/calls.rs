@@ -1,4 +1,6 @@
 //! Calls: made once for each key, written down, asked about when nobody knows what became of them.
+//!
+//! Long because what is written before a call, after it, and when nobody knows what became of it must fit together.
 
 use super::live::{Calling, Line, Live, Then};
 use super::orders::By;

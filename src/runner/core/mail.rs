@@ -1,5 +1,7 @@
 //! Mail: what is published becomes duties, one for each context that has something to do with it, which wait
 //! for their turn.
+//!
+//! Long because the turn of a letter depends on all that is owed, arrives, waits and is read: one state, and its moves.
 
 use super::live::{Line, Live};
 use super::starts::{self, Name};

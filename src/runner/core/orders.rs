@@ -1,4 +1,6 @@
 //! What others want of an instance: done as soon as nothing of it runs, in the order in which it was wanted.
+//!
+//! Long because each order is refused, settled and carried out by one table of what may be done, told in one place.
 
 use super::Core;
 use super::live::{Line, Live};

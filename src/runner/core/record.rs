@@ -47,6 +47,7 @@ pub(crate) struct Call {
     /// Whether a person has said what came back. Who was mistaken may say so.
     pub(crate) by_person: bool,
 }
+
 impl Live {
     pub(crate) fn call(&self, key: Key) -> Option<&Call> {
         self.record.iter().find_map(|item| match &item.what {
